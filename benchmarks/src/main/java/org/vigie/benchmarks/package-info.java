@@ -1,0 +1,5 @@
+/// Benchmarks.
+@NullMarked
+package org.vigie.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

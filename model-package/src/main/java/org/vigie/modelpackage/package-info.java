@@ -1,0 +1,5 @@
+/// Model packages: manifest, ONNX graph, pre-processing.
+@NullMarked
+package org.vigie.modelpackage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// The service.
+@NullMarked
+package org.vigie.monitor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// The weekly validation report.
+@NullMarked
+package org.vigie.reports;
+
+import org.jspecify.annotations.NullMarked;
