@@ -1,0 +1,8 @@
+package org.vigie.drift.binning;
+
+/// What observations are counted over.
+public sealed interface Bins permits QuantileBins, CategoryBins {
+
+    /// Number of bins.
+    int size();
+}

@@ -1,0 +1,44 @@
+package org.vigie.drift.multiplicity;
+
+/// How many false alarms a hospital accepts, and what that leaves for one test.
+///
+/// ```text
+/// level of one check = perYear / checksPerYear
+/// level of one test  = level of one check / streams
+/// ```
+///
+/// A check whose family-wise level is [#levelPerCheck] raises at least one false alarm with at most
+/// that probability, so that the expected number of checks with a false alarm is at most `perYear` a
+/// year, however the streams depend on each other.
+///
+/// @param perYear false alarms accepted in a year, all streams together
+/// @param checksPerYear how often a check is run, 52 for every week
+/// @param streams how many streams one check compares
+public record FalseAlarmBudget(double perYear, int checksPerYear, int streams) {
+
+    public FalseAlarmBudget {
+        if (!(perYear > 0) || Double.isInfinite(perYear)) {
+            throw new IllegalArgumentException("perYear " + perYear + " is not positive and finite");
+        }
+        if (checksPerYear < 1) {
+            throw new IllegalArgumentException("checksPerYear " + checksPerYear + " < 1");
+        }
+        if (streams < 1) {
+            throw new IllegalArgumentException("streams " + streams + " < 1");
+        }
+        if (perYear >= checksPerYear) {
+            throw new IllegalArgumentException(
+                    "perYear " + perYear + " leaves no check without a false alarm, there are " + checksPerYear);
+        }
+    }
+
+    /// Probability that a check raises any false alarm.
+    public double levelPerCheck() {
+        return perYear / checksPerYear;
+    }
+
+    /// Level of each test when all streams share the budget equally (Bonferroni).
+    public double levelPerTest() {
+        return levelPerCheck() / streams;
+    }
+}
