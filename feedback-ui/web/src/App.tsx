@@ -1,0 +1,50 @@
+import { lazy, Suspense } from 'react';
+import { Navigate, Route, Routes, useLocation } from 'react-router';
+import { Boundary } from './design/Boundary';
+import { Page } from './design/Page';
+import { ProblemNote } from './design/ProblemNote';
+import { Shell } from './design/Shell';
+import { NoAnswerError } from './api/http';
+import { useLanguage } from './i18n/language';
+import { ReadingList } from './reading-list/ReadingList';
+import { useSession } from './session/session';
+import { SignIn } from './session/SignIn';
+import { OutboxProvider } from './study/useOutbox';
+import css from './design/page.module.css';
+
+const StudyPage = lazy(() => import('./study/StudyPage'));
+
+export function App() {
+  const { state } = useSession();
+  const { text } = useLanguage();
+  const { pathname } = useLocation();
+  switch (state.kind) {
+    case 'asking':
+      return <p className={css.page}>{text.common.loading}</p>;
+    case 'unreachable':
+      return (
+        <main className={css.page}>
+          <ProblemNote error={new NoAnswerError('start')} />
+        </main>
+      );
+    case 'out':
+      return <SignIn lost={state.lost} />;
+    case 'in':
+      return (
+        <OutboxProvider key={state.user.username}>
+          <Shell>
+            <Boundary key={pathname}>
+              <Suspense fallback={<p className={css.page}>{text.common.loading}</p>}>
+                <Routes>
+                  <Route index element={<ReadingList />} />
+                  <Route path="study/:uid" element={<StudyPage />} />
+                  <Route path="studies" element={<Navigate to="/" replace />} />
+                  <Route path="*" element={<Page title={text.common.notFound}>{null}</Page>} />
+                </Routes>
+              </Suspense>
+            </Boundary>
+          </Shell>
+        </OutboxProvider>
+      );
+  }
+}
