@@ -1,4 +1,4 @@
-/// Benchmarks.
+/// Benchmarks of the plain libraries. Results, with machine and command, stand in `benchmarks/results`.
 @NullMarked
 package org.vigie.benchmarks;
 
