@@ -1,12 +1,18 @@
 package org.vigie.monitor;
 
+import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import javax.sql.DataSource;
 
 /// The service as it is shipped, on a database of its own: started once per JVM by the first test that
 /// asks, shared by all, gone with the JVM. Tests use identifiers of their own, so nothing needs
@@ -50,6 +56,23 @@ public final class TestService {
     /// One of the service's own parts.
     public <T> T bean(Class<T> type) {
         return service.context().getBean(type);
+    }
+
+    /// A connection of its own to the service's database; the caller closes it.
+    public Connection connection() throws SQLException {
+        return DelegatingDataSource.unwrapDataSource(bean(DataSource.class)).getConnection();
+    }
+
+    /// How many rows a query counts.
+    public long count(String query) {
+        try (Connection connection = connection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /// A client with the token of that file: `admin` or `runner`.

@@ -12,7 +12,9 @@ import org.vigie.monitor.problem.InvalidParameter;
 public record Cursor(Instant at, UUID id) {
 
     public String encoded() {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString((at + " " + id).getBytes(StandardCharsets.US_ASCII));
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString((at + " " + id).getBytes(StandardCharsets.US_ASCII));
     }
 
     /// @return null for the first page
@@ -24,7 +26,8 @@ public record Cursor(Instant at, UUID id) {
         try {
             String decoded = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.US_ASCII);
             int space = decoded.indexOf(' ');
-            return new Cursor(Instant.parse(decoded.substring(0, space)), UUID.fromString(decoded.substring(space + 1)));
+            return new Cursor(
+                    Instant.parse(decoded.substring(0, space)), UUID.fromString(decoded.substring(space + 1)));
         } catch (IllegalArgumentException | DateTimeException | IndexOutOfBoundsException e) {
             throw new InvalidParameter("cursor", "is not one that a list answered with");
         }

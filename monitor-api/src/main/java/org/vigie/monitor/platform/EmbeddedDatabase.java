@@ -29,8 +29,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static final String SUPERUSER_PASSWORD = "postgres-superuser.password";
     private static final String USER_PASSWORD = "postgres.password";
 
-    private static final String PASSWORDS_ONLY =
-            """
+    private static final String PASSWORDS_ONLY = """
             # TYPE  DATABASE  USER  ADDRESS       METHOD
             host    all       all   127.0.0.1/32  scram-sha-256
             """;
@@ -117,9 +116,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 Statement statement = connection.createStatement()) {
             // the passwords are base64 of our own making: no quote can be in them
             statement.execute("alter role %s password '%s'".formatted(SUPERUSER, superuserPassword));
-            statement.execute(exists(statement, "select 1 from pg_roles where rolname = '" + USER + "'")
-                    ? "alter role %s password '%s'".formatted(USER, userPassword)
-                    : "create role %s login password '%s'".formatted(USER, userPassword));
+            statement.execute(
+                    exists(statement, "select 1 from pg_roles where rolname = '" + USER + "'")
+                            ? "alter role %s password '%s'".formatted(USER, userPassword)
+                            : "create role %s login password '%s'".formatted(USER, userPassword));
             if (!exists(statement, "select 1 from pg_database where datname = '" + DATABASE + "'")) {
                 statement.execute("create database %s owner %s".formatted(DATABASE, USER));
             }

@@ -43,7 +43,8 @@ public record Secrets(Path folder) {
             throw new IOException("The secret file " + file(name) + " is not base64", e);
         }
         if (key.length != BYTES) {
-            throw new IOException("The secret file %s holds %d bytes instead of %d".formatted(file(name), key.length, BYTES));
+            throw new IOException(
+                    "The secret file %s holds %d bytes instead of %d".formatted(file(name), key.length, BYTES));
         }
         return key;
     }
@@ -73,5 +74,4 @@ public record Secrets(Path folder) {
             Files.deleteIfExists(fresh);
         }
     }
-
 }

@@ -24,7 +24,10 @@ public record VigieSettings(
         @Bindable(defaultValue = "data") Path dataDir,
         @Bindable(defaultValue = "Europe/Paris") ZoneId defaultZone,
         @Bindable(defaultValue = "false") boolean demoAccounts,
-        @Bindable(defaultValue = "536870912") @Min(1_024) @Max(2_147_483_647) long maxUploadBytes,
+
+        @Bindable(defaultValue = "536870912") @Min(1_024) @Max(2_147_483_647)
+        long maxUploadBytes,
+
         @Bindable(defaultValue = "60s") Duration leaseTime,
         @Bindable(defaultValue = "10h") Duration sessionTime,
         @Bindable(defaultValue = "false") boolean secureCookie) {}

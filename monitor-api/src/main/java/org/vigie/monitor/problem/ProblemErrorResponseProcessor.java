@@ -26,10 +26,13 @@ final class ProblemErrorResponseProcessor implements ErrorResponseProcessor<Prob
     private static Problem framework(MutableHttpResponse<?> response, ErrorContext context) {
         int code = response.code();
         return switch (code) {
-            case 401 -> typed("unauthenticated", "Sign in first", code, "The request carries no valid session or token");
+            case 401 ->
+                typed("unauthenticated", "Sign in first", code, "The request carries no valid session or token");
             case 403 -> typed("forbidden", "Not allowed for this role", code, "Your roles do not allow this request");
-            case 413 -> typed("too-large", "The body is too large", code, "The body is larger than this service accepts");
-            default -> new Problem(NO_TYPE, HttpStatus.valueOf(code).getReason(), code, null, errors(code, context), Map.of());
+            case 413 ->
+                typed("too-large", "The body is too large", code, "The body is larger than this service accepts");
+            default ->
+                new Problem(NO_TYPE, HttpStatus.valueOf(code).getReason(), code, null, errors(code, context), Map.of());
         };
     }
 

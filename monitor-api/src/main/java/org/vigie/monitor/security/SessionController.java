@@ -27,8 +27,7 @@ class SessionController {
     private final AccountRepository accounts;
     private final VigieSettings settings;
 
-    SessionController(
-            SignIn signIn, SessionTokens sessions, AccountRepository accounts, VigieSettings settings) {
+    SessionController(SignIn signIn, SessionTokens sessions, AccountRepository accounts, VigieSettings settings) {
         this.signIn = signIn;
         this.sessions = sessions;
         this.accounts = accounts;
@@ -72,9 +71,7 @@ class SessionController {
         return accounts.findByUsernameAndDisabledAtIsNull(authentication.getName())
                 .map(SessionView::of)
                 .orElseGet(() -> new SessionView(
-                        authentication.getName(),
-                        authentication.getName(),
-                        List.copyOf(authentication.getRoles())));
+                        authentication.getName(), authentication.getName(), List.copyOf(authentication.getRoles())));
     }
 
     @Delete
