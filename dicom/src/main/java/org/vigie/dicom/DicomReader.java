@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
-import org.jspecify.annotations.Nullable;
 import org.vigie.dicom.DicomException.Reason;
 
 /// Reads DICOM objects: Part 10 files, and data sets without preamble or file meta information.
@@ -79,8 +78,10 @@ public final class DicomReader {
     }
 
     private static TransferSyntax transferSyntax(DataSet meta, byte[] bytes, int position) throws DicomException {
-        @Nullable String uid = meta.string(Tag.TransferSyntaxUID).orElse(null);
-        return uid != null ? TransferSyntax.of(uid) : recognise(bytes, position);
+        if (!meta.isEmpty()) {
+            return TransferSyntax.of(meta.requiredString(Tag.TransferSyntaxUID));
+        }
+        return recognise(bytes, position);
     }
 
     /// Recognises a data set by its first element, which must be of group 0008 (all objects begin there).

@@ -66,20 +66,25 @@ final class Encoder {
     }
 
     private void words(Element.Value value) throws IOException {
-        int width = value.vr().wordBytes();
-        if (value.order() == ByteOrder.LITTLE_ENDIAN || width == 1) {
+        if (value.order() == ByteOrder.LITTLE_ENDIAN) {
             value.bytes().writeTo(out);
-            return;
+        } else {
+            out.write(littleEndian(value));
         }
+    }
+
+    /// A copy of the value with its words in little endian.
+    static byte[] littleEndian(Element.Value value) {
         byte[] swapped = value.bytes().toArray();
-        for (int start = 0; start + width <= swapped.length; start += width) {
+        int width = value.order() == ByteOrder.LITTLE_ENDIAN ? 1 : value.vr().wordBytes();
+        for (int start = 0; width > 1 && start + width <= swapped.length; start += width) {
             for (int low = start, high = start + width - 1; low < high; low++, high--) {
                 byte held = swapped[low];
                 swapped[low] = swapped[high];
                 swapped[high] = held;
             }
         }
-        out.write(swapped);
+        return swapped;
     }
 
     private void header(int tag, Vr vr, long length) throws IOException {
