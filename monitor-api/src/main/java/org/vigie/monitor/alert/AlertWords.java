@@ -1,0 +1,68 @@
+package org.vigie.monitor.alert;
+
+import io.micronaut.serde.annotation.Serdeable;
+import java.util.Locale;
+import java.util.Map;
+
+/// An alert's title in words, French and English. Holds nothing of a patient.
+@Serdeable
+public record AlertWords(String fr, String en) {
+
+    public static AlertWords of(AlertTitle title) {
+        Map<String, String> args = title.args();
+        return switch (title.key()) {
+            case "drift-in-group" ->
+                words(args, "Dérive des entrées sur {group} : {streams}", "Drift on {group}: {streams}");
+            case "drift-new-group" ->
+                words(
+                        args,
+                        "{group} n’était pas dans la référence ({attribute}, {cases} examens)",
+                        "{group} was not in the reference ({attribute}, {cases} studies)");
+            case "drift-everywhere" ->
+                words(args, "Dérive sur l’ensemble des examens : {streams}", "Drift over all studies: {streams}");
+            case "below-minimum" ->
+                "sensitivity".equals(args.get("metric"))
+                        ? words(
+                                args,
+                                "Sensibilité sous le minimum ({site}) : au plus {upper} % pour {minimum} % exigés",
+                                "Sensitivity below its minimum ({site}): at most {upper} % where {minimum} % is required")
+                        : words(
+                                args,
+                                "Spécificité sous le minimum ({site}) : au plus {upper} % pour {minimum} % exigés",
+                                "Specificity below its minimum ({site}): at most {upper} % where {minimum} % is required");
+            case "incident" ->
+                words(
+                        args,
+                        "Signalement de gravité maximale par un clinicien : {reason}",
+                        "A clinician reported an error of the highest severity: {reason}");
+            default -> throw new IllegalStateException("no words for the title '" + title.key() + "'");
+        };
+    }
+
+    private static AlertWords words(Map<String, String> args, String fr, String en) {
+        String french = fr;
+        String english = en;
+        for (Map.Entry<String, String> arg : args.entrySet()) {
+            String place = "{" + arg.getKey() + "}";
+            french = french.replace(place, french(arg.getKey(), arg.getValue()));
+            english = english.replace(place, english(arg.getKey(), arg.getValue()));
+        }
+        return new AlertWords(french, english);
+    }
+
+    private static String french(String name, String value) {
+        return switch (name) {
+            case "upper", "minimum" -> value.replace('.', ',');
+            case "site" -> "all".equals(value) ? "tous les sites" : value;
+            default -> value;
+        };
+    }
+
+    private static String english(String name, String value) {
+        return switch (name) {
+            case "site" -> "all".equals(value) ? "all sites" : value;
+            case "reason" -> value.toLowerCase(Locale.ROOT).replace('_', ' ');
+            default -> value;
+        };
+    }
+}
