@@ -14,9 +14,13 @@ const wanted = createHash('sha256').update(readFileSync('package-lock.json')).up
 if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) {
   process.exit(0);
 }
-const npm = spawnSync('npm', ['ci', '--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error'], {
-  stdio: 'inherit',
-});
+const npm = spawnSync(
+  'npm',
+  ['ci', '--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error'],
+  {
+    stdio: 'inherit',
+  },
+);
 if (npm.status !== 0) {
   process.exit(npm.status ?? 1);
 }

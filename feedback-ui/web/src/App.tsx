@@ -7,12 +7,17 @@ import { Shell } from './design/Shell';
 import { NoAnswerError } from './api/http';
 import { useLanguage } from './i18n/language';
 import { ReadingList } from './reading-list/ReadingList';
+import { mayWatch } from './session/rights';
 import { useSession } from './session/session';
 import { SignIn } from './session/SignIn';
 import { OutboxProvider } from './study/useOutbox';
 import css from './design/page.module.css';
 
 const StudyPage = lazy(() => import('./study/StudyPage'));
+const ModelOverview = lazy(() => import('./model-overview/ModelOverview'));
+const Runs = lazy(() => import('./runs/Runs'));
+const Reports = lazy(() => import('./reports/Reports'));
+const Alerts = lazy(() => import('./alerts/Alerts'));
 
 export function App() {
   const { state } = useSession();
@@ -38,6 +43,16 @@ export function App() {
                 <Routes>
                   <Route index element={<ReadingList />} />
                   <Route path="study/:uid" element={<StudyPage />} />
+                  {mayWatch(state.user) && (
+                    <>
+                      <Route path="models" element={<ModelOverview />} />
+                      <Route path="models/:model" element={<ModelOverview />} />
+                      <Route path="runs" element={<Runs />} />
+                      <Route path="runs/:id" element={<Runs />} />
+                      <Route path="alerts" element={<Alerts />} />
+                      <Route path="reports" element={<Reports />} />
+                    </>
+                  )}
                   <Route path="studies" element={<Navigate to="/" replace />} />
                   <Route path="*" element={<Page title={text.common.notFound}>{null}</Page>} />
                 </Routes>

@@ -1,12 +1,25 @@
 import { queryOptions } from '@tanstack/react-query';
 import { get, ProblemError, query } from './http';
-import type { Alert, Flag, Model, ModelRole, Overview, Page, Report, Run, Site, Study, StudyItem } from './types';
+import type {
+  Alert,
+  Flag,
+  Model,
+  ModelRole,
+  Overview,
+  Page,
+  Policy,
+  Report,
+  Run,
+  Site,
+  Study,
+  StudyItem,
+} from './types';
 
 /** One place for what is asked and under which key it is remembered. */
 
 const list = async <T>(path: string, signal: AbortSignal): Promise<T[]> => {
   const answer = await get<Page<T> | T[]>(path, signal);
-  return Array.isArray(answer) ? answer : answer.items;
+  return Array.isArray(answer) ? answer : (answer.items ?? []);
 };
 
 /** Null where the service says that there is none. */
@@ -71,7 +84,7 @@ export const overview = (model: string, site: string | null) =>
 export const policy = (model: string) =>
   queryOptions({
     queryKey: ['models', model, 'policy'],
-    queryFn: ({ signal }) => orNone(get<Record<string, unknown>>(`/models/${part(model)}/policies/latest`, signal)),
+    queryFn: ({ signal }) => orNone(get<Policy>(`/models/${part(model)}/policies/latest`, signal)),
   });
 
 export const alerts = (filter: { model?: string; state?: string }) =>

@@ -161,9 +161,6 @@ export interface RunBody {
   sites?: string[];
 }
 
-export type DriftVerdict = 'STABLE' | 'DRIFTED' | 'INCONCLUSIVE';
-export type ThresholdVerdict = 'MET' | 'NOT_MET' | 'INCONCLUSIVE';
-
 export interface Interval {
   estimate?: number | null;
   lower?: number | null;
@@ -185,6 +182,23 @@ export interface OverviewWeek {
   positiveRate?: number | null;
   flags?: number | null;
   truthShare?: number | null;
+}
+
+export interface Policy {
+  version: number;
+  owner: string;
+  reason: string;
+  reference: { from: string; to: string };
+  performance: {
+    windowWeeks: number;
+    confidence: number;
+    prevalence: number;
+    thresholds: { sensitivity: number; specificity: number };
+  };
+  drift: { groupBy: string; minimumCases: number };
+  falseAlarmsPerYear: number;
+  appliedAt: string;
+  appliedBy: string;
 }
 
 export interface AlertEvent {
@@ -209,10 +223,8 @@ export interface Alert {
 
 export interface Overview {
   model: string;
-  champion?: unknown;
   weeks: OverviewWeek[];
   openAlerts: Alert[];
-  policy?: Record<string, unknown> | null;
 }
 
 export interface Report {

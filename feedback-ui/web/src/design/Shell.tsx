@@ -4,6 +4,7 @@ import { useLanguage } from '../i18n/language';
 import { LanguageSwitch } from '../i18n/LanguageSwitch';
 import { KeyList } from '../keys/KeyList';
 import { useKeys } from '../keys/useKeys';
+import { mayWatch } from '../session/rights';
 import { useSession, useUser } from '../session/session';
 import { useOutbox } from '../study/useOutbox';
 import { Mark } from './Mark';
@@ -20,6 +21,14 @@ export function Shell({ children }: { children: ReactNode }) {
 
   const places = [
     { to: '/', label: text.nav.studies, end: true },
+    ...(mayWatch(user)
+      ? [
+          { to: '/models', label: text.nav.overview, end: false },
+          { to: '/runs', label: text.nav.runs, end: false },
+          { to: '/alerts', label: text.nav.alerts, end: false },
+          { to: '/reports', label: text.nav.reports, end: false },
+        ]
+      : []),
   ];
   return (
     <div className={css.shell}>

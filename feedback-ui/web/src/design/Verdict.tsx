@@ -16,7 +16,15 @@ export function Verdict({ verdict }: { verdict: string | null | undefined }) {
   const { tone, word } = reading(verdict, text.overview);
   return (
     <span className={`${css.chip} ${css[tone]}`}>
-      <svg width="12" height="12" viewBox="0 0 12 12" fill="none" stroke="currentColor" strokeWidth="1.5" aria-hidden="true">
+      <svg
+        width="12"
+        height="12"
+        viewBox="0 0 12 12"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.5"
+        aria-hidden="true"
+      >
         <path d={SHAPES[tone]} strokeLinejoin="round" strokeLinecap="round" />
       </svg>
       {word}
@@ -41,12 +49,8 @@ export function reading(verdict: string, words: Words): { tone: 'good' | 'warn' 
     case 'INCONCLUSIVE':
       return { tone: 'warn', word: words.inconclusive };
     case 'PASS':
-    case 'MET':
-    case 'ABOVE':
       return { tone: 'good', word: words.met };
     case 'FAIL':
-    case 'NOT_MET':
-    case 'BELOW':
       return { tone: 'bad', word: words.notMet };
     default:
       return { tone: 'warn', word: verdict.toLowerCase().replaceAll('_', ' ') };

@@ -12,11 +12,9 @@ export function LanguageSwitch() {
           lang={tag}
           className={css.choice}
           aria-pressed={tag === language}
-          aria-label={DICTIONARIES[tag].name}
-          title={DICTIONARIES[tag].name}
           onClick={() => speak(tag)}
         >
-          {tag.toUpperCase()}
+          {DICTIONARIES[tag].name}
         </button>
       ))}
     </div>

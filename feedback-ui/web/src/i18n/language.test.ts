@@ -14,9 +14,7 @@ function leaves(tree: object, path = ''): [string, unknown][] {
 }
 
 /** Words that are the same in both languages. */
-const SAME = new Set(
-  'Score Image Site Sites Version Versions Pages PDF SHA-256 stable Verdict Grave'.split(' '),
-);
+const SAME = new Set('Score Image Site Sites Version Versions Pages PDF SHA-256 stable Verdict Grave'.split(' '));
 
 describe('dictionaries', () => {
   it('have the same entries', () => {

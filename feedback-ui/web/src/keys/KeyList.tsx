@@ -1,4 +1,4 @@
-import { Button, Modal } from '@mantine/core';
+import { Modal, Switch } from '@mantine/core';
 import { useState } from 'react';
 import { REASONS } from '../api/types';
 import { useLanguage } from '../i18n/language';
@@ -23,7 +23,10 @@ export function KeyList({ opened, onClose }: { opened: boolean; onClose: () => v
     [
       t.study,
       [
-        ...REASONS.map((reason): [string[], string] => [[REASON_KEYS[reason].toUpperCase()], text.flag.reasons[reason]]),
+        ...REASONS.map((reason): [string[], string] => [
+          [REASON_KEYS[reason].toUpperCase()],
+          text.flag.reasons[reason],
+        ]),
         [['↵', 'Ctrl+↵'], t.save],
         [['1–5', '0'], t.presets],
         [['I'], t.invert],
@@ -42,52 +45,43 @@ export function KeyList({ opened, onClose }: { opened: boolean; onClose: () => v
     ],
   ];
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={t.title}
-      lockScroll={false}
-      size="lg"
-      closeButtonProps={{ 'aria-label': text.common.close }}
-      transitionProps={{ duration: 0 }}
-    >
-      <div className={css.groups}>
-        {groups.map(([title, keys]) => (
-          <section key={title} aria-label={title}>
-            <h3 className={css.title}>{title}</h3>
-            <dl className={css.keys}>
-              {keys.map(([names, what]) => (
-                <div key={what} className={css.row}>
-                  <dt>
-                    {names.map((name) => (
-                      <kbd key={name}>{name}</kbd>
-                    ))}
-                  </dt>
-                  <dd>{what}</dd>
-                </div>
-              ))}
-            </dl>
-          </section>
-        ))}
-      </div>
-      <div className={css.single}>
-        <div>
-          <p className={css.singleTitle}>{t.single}</p>
-          <p className={css.hint}>{t.singleHint}</p>
+    <Modal.Root opened={opened} onClose={onClose} lockScroll={false} size="lg" transitionProps={{ duration: 0 }}>
+      <Modal.Overlay />
+      <Modal.Content aria-label={t.title} className={css.content}>
+        <div className={css.head}>
+          <h2 className={css.heading}>{t.title}</h2>
+          <Modal.CloseButton aria-label={text.common.close} />
         </div>
-        <Button
-          variant="default"
-          size="xs"
-          aria-pressed={single}
-          aria-label={t.single}
-          onClick={() => {
-            setSingleKeys(!single);
-            setSingle(!single);
+        <div className={css.groups}>
+          {groups.map(([title, keys]) => (
+            <div key={title} className={css.group}>
+              <h3 className={css.title}>{title}</h3>
+              <dl className={css.keys}>
+                {keys.map(([names, what]) => (
+                  <div key={what} className={css.row}>
+                    <dt>
+                      {names.map((name) => (
+                        <kbd key={name}>{name}</kbd>
+                      ))}
+                    </dt>
+                    <dd>{what}</dd>
+                  </div>
+                ))}
+              </dl>
+            </div>
+          ))}
+        </div>
+        <Switch
+          className={css.single}
+          label={t.single}
+          description={t.singleHint}
+          checked={single}
+          onChange={(event) => {
+            setSingleKeys(event.currentTarget.checked);
+            setSingle(event.currentTarget.checked);
           }}
-        >
-          {single ? t.on : t.off}
-        </Button>
-      </div>
-    </Modal>
+        />
+      </Modal.Content>
+    </Modal.Root>
   );
 }

@@ -12,7 +12,7 @@ export function useKeys(bindings: Bindings): void {
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       const name = chord(event);
-      if (name === null || event.defaultPrevented || document.querySelector('[role=dialog]')) {
+      if (name === null || document.querySelector('[role=dialog]')) {
         return;
       }
       const action = latest.current[name];
@@ -20,9 +20,11 @@ export function useKeys(bindings: Bindings): void {
         return;
       }
       event.preventDefault();
+      event.stopPropagation();
       action();
     };
-    document.addEventListener('keydown', pressed);
-    return () => document.removeEventListener('keydown', pressed);
+    // On the way down: once clicked, the picture has the focus, and its library swallows every key it sees.
+    document.addEventListener('keydown', pressed, { capture: true });
+    return () => document.removeEventListener('keydown', pressed, { capture: true });
   }, []);
 }

@@ -103,7 +103,12 @@ export function ReadingList() {
               </thead>
               <tbody>
                 {items.map((item) => (
-                  <Row key={item.id} item={item} model={model} zone={places.data?.find((s) => s.code === item.site)?.zone} />
+                  <Row
+                    key={item.id}
+                    item={item}
+                    model={model}
+                    zone={places.data?.find((s) => s.code === item.site)?.zone}
+                  />
                 ))}
               </tbody>
             </table>
@@ -145,7 +150,9 @@ function Row({ item, model, zone }: { item: StudyItem; model?: string; zone?: st
         </Link>
       </td>
       <td>{item.site}</td>
-      <td className={page.nowrap}>{[item.modality, item.bodyPart, item.viewPosition].filter(Boolean).join(' · ') || '–'}</td>
+      <td className={page.nowrap}>
+        {[item.modality, item.bodyPart, item.viewPosition].filter(Boolean).join(' · ') || '–'}
+      </td>
       <td>{item.manufacturerModelName ?? '–'}</td>
       <td>{p ? <DecisionBadge positive={p.positive} /> : <span className={page.soft}>{text.list.noResult}</span>}</td>
       <td className={page.num}>{p ? format.score(p.score) : '–'}</td>

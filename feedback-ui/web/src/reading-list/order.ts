@@ -15,7 +15,10 @@ export function neighbours(uid: string): { previous: string | null; next: string
     if (Array.isArray(uids)) {
       const at = uids.indexOf(uid);
       if (at >= 0) {
-        return { previous: (uids[at - 1] as string | undefined) ?? null, next: (uids[at + 1] as string | undefined) ?? null };
+        return {
+          previous: (uids[at - 1] as string | undefined) ?? null,
+          next: (uids[at + 1] as string | undefined) ?? null,
+        };
       }
     }
   } catch {

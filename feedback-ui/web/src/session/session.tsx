@@ -4,11 +4,7 @@ import { NoAnswerError, onSessionLost, ProblemError, request } from '../api/http
 import type { User } from '../api/types';
 import { forgetDrafts } from '../study/draft';
 
-type State =
-  | { kind: 'asking' }
-  | { kind: 'unreachable' }
-  | { kind: 'out'; lost: boolean }
-  | { kind: 'in'; user: User };
+type State = { kind: 'asking' } | { kind: 'unreachable' } | { kind: 'out'; lost: boolean } | { kind: 'in'; user: User };
 
 interface Session {
   state: State;
@@ -47,10 +43,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     };
   }, [attempt]);
 
-  useEffect(
-    () => onSessionLost(() => setState((was) => (was.kind === 'in' ? { kind: 'out', lost: true } : was))),
-    [],
-  );
+  useEffect(() => onSessionLost(() => setState((was) => (was.kind === 'in' ? { kind: 'out', lost: true } : was))), []);
 
   const signIn = useCallback(
     async (username: string, password: string) => {

@@ -13,7 +13,8 @@ interface Properties {
 export function FlagDetails({ draft, change, disabled }: Properties) {
   const { text } = useLanguage();
   const t = text.flag;
-  const filled = draft.severity !== null || draft.changedDecision !== null || draft.expected !== null || draft.comment !== '';
+  const filled =
+    draft.severity !== null || draft.changedDecision !== null || draft.expected !== null || draft.comment !== '';
   return (
     <details className={css.details} open={filled || undefined}>
       <summary>{t.optional}</summary>
@@ -23,8 +24,13 @@ export function FlagDetails({ draft, change, disabled }: Properties) {
           label={t.severity}
           disabled={disabled}
           value={draft.severity?.toString() ?? ''}
-          onChange={(event) => change({ severity: event.currentTarget.value ? Number(event.currentTarget.value) : null })}
-          data={[{ value: '', label: '–' }, ...Object.entries(t.severities).map(([value, label]) => ({ value, label }))]}
+          onChange={(event) =>
+            change({ severity: event.currentTarget.value ? Number(event.currentTarget.value) : null })
+          }
+          data={[
+            { value: '', label: '–' },
+            ...Object.entries(t.severities).map(([value, label]) => ({ value, label })),
+          ]}
         />
         <NativeSelect
           size="xs"

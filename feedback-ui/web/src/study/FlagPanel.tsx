@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState, type KeyboardEvent } from 'react';
+import { useState } from 'react';
 import { myFlags } from '../api/queries';
 import { REASONS, type Prediction, type Reason, type Study } from '../api/types';
 import { useLanguage } from '../i18n/language';
@@ -97,14 +97,6 @@ function Form({ study, model, blocked, user }: FormProperties) {
     'ctrl+enter': ready ? () => void save() : undefined,
   });
 
-  // Arrow keys move between radio buttons; Enter on one saves instead of doing nothing.
-  const enterSaves = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && ready) {
-      event.preventDefault();
-      void save();
-    }
-  };
-
   return (
     <form
       onSubmit={(event) => {
@@ -123,7 +115,6 @@ function Form({ study, model, blocked, user }: FormProperties) {
               checked={draft.reason === reason}
               aria-keyshortcuts={REASON_KEYS[reason].toUpperCase()}
               onChange={() => change({ reason })}
-              onKeyDown={enterSaves}
             />
             <kbd aria-hidden="true">{REASON_KEYS[reason].toUpperCase()}</kbd>
             <span>{t.reasons[reason]}</span>

@@ -21,7 +21,14 @@ export function Scale({ prediction }: { prediction: Prediction }) {
         strokeWidth="2"
         strokeLinecap="round"
       />
-      <line x1={x(prediction.threshold)} x2={x(prediction.threshold)} y1="5" y2="21" stroke="var(--text)" strokeWidth="1.500" />
+      <line
+        x1={x(prediction.threshold)}
+        x2={x(prediction.threshold)}
+        y1="5"
+        y2="21"
+        stroke="var(--text)"
+        strokeWidth="1.500"
+      />
       <circle
         cx={x(prediction.score)}
         cy="13"

@@ -66,9 +66,7 @@ function Bar({ uid, search }: { uid: string; search: string }) {
   return (
     <div className={css.bar}>
       <Link to={list}>{text.study.back}</Link>
-      <h1 className={css.title}>
-        {text.study.title(short(uid))}
-      </h1>
+      <h1 className={css.title}>{text.study.title(short(uid))}</h1>
       <nav className={css.steps} aria-label={text.nav.studies}>
         {previous && (
           <Link to={to(previous)} aria-keyshortcuts="K">

@@ -16,7 +16,8 @@ export type Send = (body: FlagBody, key: string) => Promise<Flag>;
 export type Outcome = { kind: 'sent'; letter: Letter; flag: Flag } | { kind: 'refused'; letter: Letter };
 
 const isLetters = (value: unknown): value is Letter[] =>
-  Array.isArray(value) && value.every((each) => typeof each === 'object' && each !== null && 'key' in each && 'body' in each);
+  Array.isArray(value) &&
+  value.every((each) => typeof each === 'object' && each !== null && 'key' in each && 'body' in each);
 
 /** Refusals that may pass by themselves: the letter stays. A 409 means that the first try is still being answered. */
 const passing = (status: number) => status >= 500 || [401, 408, 409, 425, 429].includes(status);

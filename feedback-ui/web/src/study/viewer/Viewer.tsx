@@ -82,7 +82,7 @@ export function Viewer({ study, zone, onPicture }: Properties) {
   useEffect(() => {
     if (frames && stage) {
       stage.show(frames).catch((error: unknown) => {
-        setWhy(error instanceof Error ? error.message : String(error));
+        setWhy(error instanceof Error ? error.message : '');
         setPicture('failed');
       });
     }
@@ -167,7 +167,13 @@ export function Viewer({ study, zone, onPicture }: Properties) {
       <div className={css.bar} role="toolbar" aria-label={t.presets}>
         {series.length > 1 &&
           series.map((each, index) => (
-            <button key={each.uid} type="button" className={css.tool} aria-pressed={index === chosen} onClick={() => choose(index)}>
+            <button
+              key={each.uid}
+              type="button"
+              className={css.tool}
+              aria-pressed={index === chosen}
+              onClick={() => choose(index)}
+            >
               {t.series} {index + 1}
             </button>
           ))}
@@ -183,7 +189,13 @@ export function Viewer({ study, zone, onPicture }: Properties) {
           </button>
         ))}
         <span className={css.gap} />
-        <button type="button" className={css.tool} aria-keyshortcuts="I" aria-pressed={readout?.inverted ?? false} onClick={on((s) => s.invert())}>
+        <button
+          type="button"
+          className={css.tool}
+          aria-keyshortcuts="I"
+          aria-pressed={readout?.inverted ?? false}
+          onClick={on((s) => s.invert())}
+        >
           <kbd>I</kbd> {t.invert}
         </button>
         <button type="button" className={css.tool} aria-keyshortcuts="F" onClick={on((s) => s.fit())}>

@@ -5,7 +5,7 @@ export interface Window {
 }
 
 export type PresetName =
-  | 'default' | 'full' | 'central' | 'dark' | 'bright' | 'narrow' | 'soft' | 'lung' | 'liver' | 'bone' | 'brain';
+  'default' | 'full' | 'central' | 'dark' | 'bright' | 'narrow' | 'soft' | 'lung' | 'liver' | 'bone' | 'brain';
 
 export interface Preset {
   digit: string;

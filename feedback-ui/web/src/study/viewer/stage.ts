@@ -34,6 +34,15 @@ function start(): Promise<void> {
   return ready;
 }
 
+/** The loader rejects with an error, or with an object that holds the request. */
+export function reasonOf(error: unknown): string {
+  if (error instanceof Error) {
+    return error.message;
+  }
+  const status = (error as { status?: number } | null)?.status;
+  return status ? `HTTP ${status}` : '';
+}
+
 let serial = 0;
 
 /** One picture on the page: a stack of frames with its mouse. Made by `open`, ended by `close`. */
@@ -101,7 +110,7 @@ export class Stage {
     const failed = (event: Event) => {
       const { imageId, error } = (event as CustomEvent<{ imageId?: string; error?: unknown }>).detail ?? {};
       if (!imageId || this.imageIds.includes(imageId)) {
-        this.listener.failed(error instanceof Error ? error.message : String(error ?? ''));
+        this.listener.failed(reasonOf(error));
       }
     };
     for (const name of [core.Enums.Events.IMAGE_LOAD_ERROR, core.Enums.Events.IMAGE_LOAD_FAILED]) {
@@ -133,7 +142,10 @@ export class Stage {
     // one image has nothing to scroll through: there the wheel zooms
     group?.setToolActive(tools.ZoomTool.toolName, {
       bindings: many
-        ? [{ mouseButton: mouse.Secondary }, { mouseButton: mouse.Wheel, modifierKey: tools.Enums.KeyboardBindings.Ctrl }]
+        ? [
+            { mouseButton: mouse.Secondary },
+            { mouseButton: mouse.Wheel, modifierKey: tools.Enums.KeyboardBindings.Ctrl },
+          ]
         : [{ mouseButton: mouse.Secondary }, { mouseButton: mouse.Wheel }],
     });
     if (many) {
@@ -141,7 +153,16 @@ export class Stage {
     } else {
       group?.setToolDisabled(scroll);
     }
-    await this.viewport.setStack(this.imageIds, Math.floor((frames.length - 1) / 2));
+    // Loaded beforehand because setStack resolves as if nothing had happened when its frame does not arrive.
+    const at = Math.floor((frames.length - 1) / 2);
+    const first = this.imageIds[at];
+    if (first !== undefined) {
+      await core.imageLoader.loadAndCacheImage(first);
+    }
+    if (this.closed) {
+      return;
+    }
+    await this.viewport.setStack(this.imageIds, at);
     if (!this.closed) {
       this.viewport.render();
     }

@@ -1,0 +1,113 @@
+import type { Interval, OverviewWeek } from '../api/types';
+import type { Figure, Line } from '../design/chart/Chart';
+import { reading } from '../design/Verdict';
+import type { Dictionary } from '../i18n/en';
+import type { Formats } from '../i18n/formats';
+
+const orNull = (value: number | null | undefined) => value ?? null;
+const weeksOf = (weeks: OverviewWeek[]) => weeks.map((week) => week.week);
+
+export function driftFigure(weeks: OverviewWeek[], text: Dictionary, format: Formats): Figure {
+  const t = text.overview;
+  const drifted = weeks.map((week) => week.scoreDrift?.verdict === 'DRIFTED');
+  const values = weeks.map((week) => orNull(week.scoreDrift?.value));
+  const limits = weeks.map((week) => orNull(week.scoreDrift?.limit));
+  const last = values.filter((value) => value !== null).at(-1);
+  const lines: Line[] = [{ label: t.driftStatistic, values, colour: '--accent', width: 2, points: true }];
+  if (limits.some((limit) => limit !== null)) {
+    lines.push({ label: t.limit, values: limits, colour: '--beacon', dash: [6, 4] });
+  }
+  return {
+    sentence: t.chartDrift(weeks.length, drifted.filter(Boolean).length, last == null ? '–' : format.score(last)),
+    weeks: weeksOf(weeks),
+    lines,
+    marked: drifted,
+    format: format.score,
+  };
+}
+
+export function rateFigure(
+  weeks: OverviewWeek[],
+  of: (week: OverviewWeek) => Interval | null | undefined,
+  name: string,
+  text: Dictionary,
+  format: Formats,
+): Figure {
+  const t = text.overview;
+  const rates = weeks.map(of);
+  const last = rates.filter((rate) => rate?.estimate != null).at(-1);
+  const score = (value: number | null | undefined) => (value == null ? '–' : format.score(value));
+  const low = Math.min(1, ...rates.flatMap((rate) => [rate?.lower ?? 1, rate?.minimum ?? 1]));
+  return {
+    sentence: t.chartRate(
+      name,
+      score(last?.estimate),
+      `${score(last?.lower)}–${score(last?.upper)}`,
+      score(last?.minimum),
+      last?.verdict ? reading(last.verdict, t).word : t.inconclusive,
+    ),
+    weeks: weeksOf(weeks),
+    lines: [
+      {
+        label: t.upper,
+        values: rates.map((rate) => orNull(rate?.upper)),
+        colour: '--accent',
+        width: 0.75,
+        dash: [1, 3],
+      },
+      {
+        label: t.lower,
+        values: rates.map((rate) => orNull(rate?.lower)),
+        colour: '--accent',
+        width: 0.75,
+        dash: [1, 3],
+      },
+      {
+        label: t.estimate,
+        values: rates.map((rate) => orNull(rate?.estimate)),
+        colour: '--accent',
+        width: 2,
+        points: true,
+      },
+      { label: t.minimum, values: rates.map((rate) => orNull(rate?.minimum)), colour: '--beacon', dash: [6, 4] },
+    ],
+    band: [0, 1],
+    marked: rates.map((rate) => rate?.verdict === 'FAIL'),
+    range: [Math.max(0, Math.floor(low * 10 - 0.5) / 10), 1.02],
+    format: format.score,
+  };
+}
+
+export function volumeFigure(weeks: OverviewWeek[], text: Dictionary, format: Formats): Figure {
+  const t = text.overview;
+  return {
+    sentence: t.chartVolume(
+      weeks.reduce((sum, week) => sum + week.volume, 0),
+      weeks.length,
+    ),
+    weeks: weeksOf(weeks),
+    lines: [{ label: t.volume, values: weeks.map((week) => week.volume), colour: '--accent', bars: true }],
+    format: format.number,
+  };
+}
+
+export function shareFigure(weeks: OverviewWeek[], text: Dictionary, format: Formats): Figure {
+  const t = text.overview;
+  const positive = weeks.map((week) => orNull(week.positiveRate));
+  const last = positive.filter((value) => value !== null).at(-1);
+  return {
+    sentence: t.chartShares(last == null ? '–' : format.percent(last)),
+    weeks: weeksOf(weeks),
+    lines: [
+      { label: t.positiveRate, values: positive, colour: '--accent', width: 2, points: true },
+      {
+        label: t.truthShare,
+        values: weeks.map((week) => orNull(week.truthShare)),
+        colour: '--text-soft',
+        dash: [2, 3],
+      },
+    ],
+    range: [0, 1.02],
+    format: format.percent,
+  };
+}
