@@ -16,6 +16,7 @@ import org.vigie.drift.distance.PopulationStabilityIndex;
 import org.vigie.drift.distance.WassersteinDistance;
 import org.vigie.drift.hypothesis.ChiSquareHomogeneityTest;
 import org.vigie.drift.hypothesis.FeatureDriftTest;
+import org.vigie.drift.hypothesis.FeatureMeanShift;
 import org.vigie.drift.hypothesis.KolmogorovSmirnovTest;
 import org.vigie.drift.verdict.DecisionRule;
 import org.vigie.drift.verdict.DriftResult;
@@ -114,11 +115,18 @@ sealed interface StreamTest {
 
     private static DriftFinding features(StreamComparison.Features streams, DecisionRule rule) {
         DriftResult result = FeatureDriftTest.test(streams.reference(), streams.current(), rule);
-        return finding(
-                streams,
-                DriftFinding.Kind.FEATURES,
-                result,
-                result.effect().stream().toList());
+        List<EffectSize> effects = new ArrayList<>();
+        if (result.value().isPresent()) {
+            result.effect().ifPresent(effects::add);
+            effects.add(new EffectSize(
+                    "root mean square shift over dimensions",
+                    FeatureMeanShift.of(streams.reference(), streams.current()).statistic(),
+                    "in standard deviations; about "
+                            + rounded(Math.sqrt(1.0 / streams.reference().size()
+                                    + 1.0 / streams.current().size()))
+                            + " without drift at these sizes"));
+        }
+        return finding(streams, DriftFinding.Kind.FEATURES, result, effects);
     }
 
     private static void addBinned(List<EffectSize> effects, BinnedCounts reference, BinnedCounts current) {

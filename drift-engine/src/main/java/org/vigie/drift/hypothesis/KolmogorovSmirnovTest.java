@@ -104,7 +104,7 @@ public final class KolmogorovSmirnovTest {
     public static DriftResult test(NumericWindow reference, NumericWindow current, DecisionRule rule) {
         WindowSizes sizes = WindowSizes.of(reference, current);
         Optional<DriftVerdict> tooLittle =
-                rule.onTooLittleData(sizes).or(() -> levelOutOfReach(reference.size(), current.size(), rule));
+                rule.onTooLittleData(sizes).or(() -> levelOutOfReach(reference.size(), current.size(), rule.level()));
         if (tooLittle.isPresent()) {
             return DriftResult.inconclusive(NAME, tooLittle.get(), sizes, rule);
         }
@@ -123,22 +123,22 @@ public final class KolmogorovSmirnovTest {
                 criticalValue(reference.size(), current.size(), rule.level()));
     }
 
-    private static Optional<DriftVerdict> levelOutOfReach(int n, int m, DecisionRule rule) {
-        if (smallestPValue(n, m) <= rule.level()) {
+    static Optional<DriftVerdict> levelOutOfReach(int n, int m, double level) {
+        if (smallestPValue(n, m) <= level) {
             return Optional.empty();
         }
         int required = Math.min(n, m);
-        while (smallestPValue(Math.max(required, Math.max(n, m)), required) > rule.level()) {
+        while (smallestPValue(Math.max(required, Math.max(n, m)), required) > level) {
             required++;
         }
         return Optional.of(new DriftVerdict.Inconclusive(
-                "windows of " + n + " and " + m + " observations cannot reach the level " + rule.level(),
+                "windows of " + n + " and " + m + " observations cannot reach the level " + level,
                 Math.min(n, m),
                 required));
     }
 
     /// `2 / C(n + m, n)`: all of one window above all of the other, either way round.
-    private static double smallestPValue(int n, int m) {
+    static double smallestPValue(int n, int m) {
         double p = 2;
         for (int i = 1; i <= Math.min(n, m) && p > 0; i++) {
             p *= i / (Math.max(n, m) + (double) i);

@@ -1,39 +1,14 @@
 package org.vigie.drift.hypothesis;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.vigie.drift.verdict.PValue;
-import org.vigie.drift.verdict.PValueMethod;
 
 /// P-value of a statistic of two windows counted over the same bins, by random relabelling.
 ///
-/// ## Definition
-///
-/// All observations are pooled and dealt anew to windows of the same sizes, `l` times. With `h` of
-/// the dealt values at least as large as the observed one,
-///
-/// ```text
-/// p = h / l               stopped as soon as h = 20 (sequential Monte Carlo \[1])
-/// p = (h + 1) / (l + 1)   when the most relabellings L are reached
-/// ```
-///
-/// Both are valid: when nothing drifted, `P(p ≤ α) ≤ α` for every α. Values within `1e-12`
-/// (relative) of the observed one count as at least as large, so that rounding cannot lower p.
-///
-/// `L` is ten times the inverse of the level, at least 9,999 and at most 999,999. A level below
-/// `1 / (L + 1)` could never be reached, see [#smallestPValue].
-///
-/// ## Sources
-///
-/// 1. Besag, J., & Clifford, P. (1991). *Sequential Monte Carlo p-values.* Biometrika 78(2),
-///    301–304. doi:10.1093/biomet/78.2.301
-/// 2. Phipson, B., & Smyth, G. K. (2010). *Permutation p-values should never be zero.* Statistical
-///    Applications in Genetics and Molecular Biology 9(1), 39. doi:10.2202/1544-6115.1585
+/// All observations are pooled and dealt anew to windows of the same sizes; the p-value is that of
+/// [SequentialMonteCarlo]. When nothing drifted, `P(p ≤ α) ≤ α` for every α, whatever the counts.
 public final class TwoSampleResampling {
-
-    private static final int EXCEEDANCES_ENOUGH = 20;
-    private static final int FEWEST_RELABELLINGS = 9_999;
-    private static final int MOST_RELABELLINGS = 999_999;
-    private static final double ROUNDING = 1e-12;
 
     private TwoSampleResampling() {}
 
@@ -45,7 +20,7 @@ public final class TwoSampleResampling {
 
     /// The smallest p-value that resampling at this level can give.
     public static double smallestPValue(double level) {
-        return 1.0 / (relabellings(level) + 1);
+        return SequentialMonteCarlo.smallestPValue(level);
     }
 
     /// @throws IllegalArgumentException if the rows differ in length, or hold more than 2³¹ − 1 observations
@@ -53,22 +28,14 @@ public final class TwoSampleResampling {
         if (reference.length != current.length) {
             throw new IllegalArgumentException(reference.length + " and " + current.length + " bins");
         }
-        double observed = statistic.of(reference, current);
-        double limit = observed - Math.abs(observed) * ROUNDING;
         var deal = new Deal(reference, current, new SplittableRandom(seed));
-        int most = relabellings(level);
-        int exceedances = 0;
-        for (int l = 1; l <= most; l++) {
-            deal.next();
-            if (statistic.of(deal.reference, deal.current) >= limit && ++exceedances == EXCEEDANCES_ENOUGH) {
-                return new PValue((double) exceedances / l, PValueMethod.RESAMPLED);
-            }
-        }
-        return new PValue((exceedances + 1.0) / (most + 1.0), PValueMethod.RESAMPLED);
-    }
-
-    private static int relabellings(double level) {
-        return (int) Math.clamp(Math.ceil(10 / level), FEWEST_RELABELLINGS, MOST_RELABELLINGS);
+        return SequentialMonteCarlo.pValue(
+                statistic.of(reference, current),
+                () -> {
+                    deal.next();
+                    return statistic.of(deal.reference, deal.current);
+                },
+                level);
     }
 
     /// Deals the pooled observations to two windows; only the smaller one is drawn, the other is what is left.
@@ -111,7 +78,7 @@ public final class TwoSampleResampling {
         }
 
         void next() {
-            java.util.Arrays.fill(drawn, 0);
+            Arrays.fill(drawn, 0);
             for (int i = 0; i < hand; i++) {
                 int j = random.nextInt(i, cards.length);
                 int card = cards[j];
