@@ -28,9 +28,10 @@ public final class MinimumDetectable {
     /// Smallest shift of all values, in standard deviations of the reference, that the
     /// Kolmogorov–Smirnov test finds with 80 % probability.
     ///
-    /// Found by injection: current windows of `currentSize` are drawn from the reference with
-    /// replacement (seeded, 400 times), shifted, and compared with the reference at the critical value;
-    /// the shift is bisected to 0.005. Upward and downward shifts are tried, the harder one counts.
+    /// Found by injection: windows are drawn from the reference with replacement (seeded, 400 times),
+    /// shifted, and compared with the reference at the critical value; the shift is bisected to 0.005.
+    /// Upward and downward shifts are tried, the harder one counts. A reference of `n` is itself a sample:
+    /// its noise is put into the drawn windows, which have `n·m / (n + m)` observations in place of `m`.
     ///
     /// @return nothing if the reference is empty or constant, `currentSize` is 0, or no shift of up to 20
     ///     standard deviations would be found
@@ -47,7 +48,8 @@ public final class MinimumDetectable {
         if (critical.isEmpty()) {
             return OptionalDouble.empty();
         }
-        double[][] draws = draws(reference, currentSize, seed);
+        double effective = (double) reference.size() * currentSize / ((double) reference.size() + currentSize);
+        double[][] draws = draws(reference, (int) Math.max(1, Math.rint(effective)), seed);
         double sd = reference.standardDeviation();
         double low = 0;
         double high = LARGEST_SHIFT;

@@ -19,9 +19,8 @@ import org.vigie.drift.verdict.WindowSizes;
 /// @param name of the statistic
 /// @param divergence of two rows of counts
 /// @param chiSquarePerUnit what the value is multiplied by, besides `n·m / (n + m)`, to become χ²
-record DivergenceTest(String name, CountStatistic divergence, double chiSquarePerUnit) {
-
-    private static final double SMALLEST_EXPECTED = 5;
+/// @param limitFrom smallest expected count from which the limit keeps its level
+record DivergenceTest(String name, CountStatistic divergence, double chiSquarePerUnit, double limitFrom) {
 
     DriftResult test(
             BinnedCounts reference, BinnedCounts current, WindowSizes sizes, DecisionRule rule, String meaning) {
@@ -35,9 +34,10 @@ record DivergenceTest(String name, CountStatistic divergence, double chiSquarePe
                 && TwoSampleResampling.smallestPValue(rule.level()) > rule.level()) {
             long fewest = Math.min(sizes.reference(), sizes.current());
             var verdict = new DriftVerdict.Inconclusive(
-                    "expected counts below 5 need relabelling, which cannot reach the level " + rule.level(),
+                    "expected counts below " + limitFrom + " need relabelling, which cannot reach the level "
+                            + rule.level(),
                     fewest,
-                    (long) Math.ceil(fewest * SMALLEST_EXPECTED / smallestExpected(reference, current)));
+                    (long) Math.ceil(fewest * limitFrom / smallestExpected(reference, current)));
             return DriftResult.inconclusive(name, verdict, sizes, rule);
         }
         OptionalDouble threshold = pValue.method() == PValueMethod.LIMIT
@@ -51,7 +51,7 @@ record DivergenceTest(String name, CountStatistic divergence, double chiSquarePe
         if (occupied(reference, current) < 2) {
             return new PValue(1, PValueMethod.EXACT);
         }
-        if (smallestExpected(reference, current) >= SMALLEST_EXPECTED) {
+        if (smallestExpected(reference, current) >= limitFrom) {
             double value = divergence.of(reference.toArray(), current.toArray());
             double p = ChiSquaredDistribution.of(occupied(reference, current) - 1)
                     .survivalProbability(value / unit(reference, current));

@@ -56,7 +56,7 @@ public final class PopulationStabilityIndex {
     private static final double PSEUDO_COUNT = 0.5;
     private static final String MEANING =
             "0 when all shares agree; grows with the change of shares, whatever its direction";
-    private static final DivergenceTest TEST = new DivergenceTest(NAME, PopulationStabilityIndex::between, 1);
+    private static final DivergenceTest TEST = new DivergenceTest(NAME, PopulationStabilityIndex::between, 1, 5);
 
     private PopulationStabilityIndex() {}
 

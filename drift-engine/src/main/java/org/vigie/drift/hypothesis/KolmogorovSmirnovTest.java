@@ -83,21 +83,21 @@ public final class KolmogorovSmirnovTest {
         if (n < 1 || m < 1) {
             throw new IllegalArgumentException("sizes " + n + " and " + m + " are not both positive");
         }
-        double cells = (double) n * m;
+        long step = gcd(n, m); // D is a multiple of step / nm
         long low = 0; // never reaches the level: its p-value is 1
-        long high = (long) n * m;
-        if (continuousSurvival(high, n, m) > level) {
+        long high = (long) n * m / step;
+        if (continuousSurvival(high * step, n, m) > level) {
             return OptionalDouble.empty();
         }
         while (high - low > 1) {
             long middle = low + (high - low) / 2;
-            if (continuousSurvival(middle, n, m) <= level) {
+            if (continuousSurvival(middle * step, n, m) <= level) {
                 high = middle;
             } else {
                 low = middle;
             }
         }
-        return OptionalDouble.of(high / cells);
+        return OptionalDouble.of(high * step / ((double) n * m));
     }
 
     /// The test with its verdict.
@@ -144,6 +144,10 @@ public final class KolmogorovSmirnovTest {
             p *= i / (Math.max(n, m) + (double) i);
         }
         return p;
+    }
+
+    private static long gcd(long a, long b) {
+        return b == 0 ? a : gcd(b, a % b);
     }
 
     private static double continuousSurvival(long distance, int n, int m) {

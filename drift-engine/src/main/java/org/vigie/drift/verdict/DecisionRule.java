@@ -41,9 +41,9 @@ public record DecisionRule(double level, int minimumObservations, long seed) {
         if (fewest >= minimumObservations) {
             return Optional.empty();
         }
-        boolean referenceIsThin = sizes.reference() < minimumObservations;
-        long missing = referenceIsThin ? sizes.missingReference() : sizes.missingCurrent();
-        String reason = (referenceIsThin ? "reference" : "current") + " window has " + fewest + " observations"
+        boolean referenceIsThinner = sizes.reference() < sizes.current();
+        long missing = referenceIsThinner ? sizes.missingReference() : sizes.missingCurrent();
+        String reason = (referenceIsThinner ? "reference" : "current") + " window has " + fewest + " observations"
                 + (missing > 0 ? " and " + missing + " missing" : "") + ", " + minimumObservations + " are required";
         return Optional.of(new DriftVerdict.Inconclusive(reason, fewest, minimumObservations));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.math.BigInteger;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
@@ -89,7 +90,7 @@ class KolmogorovSmirnovLawsTest {
     @CsvSource({"20, 20, 0.05", "200, 30, 0.0005", "500, 100, 0.01", "5000, 300, 0.01", "7, 5, 0.01"})
     void theCriticalValueIsTheSmallestThatReachesTheLevel(int n, int m, double level) {
         double critical = KolmogorovSmirnovTest.criticalValue(n, m, level).orElseThrow();
-        double step = 1.0 / ((double) n * m);
+        double step = BigInteger.valueOf(n).gcd(BigInteger.valueOf(m)).doubleValue() / ((double) n * m);
 
         assertThat(survival(critical, n, m)).isLessThanOrEqualTo(level);
         assertThat(survival(critical - step, n, m)).isGreaterThan(level);
