@@ -36,6 +36,15 @@ test('a flag is two keys, is confirmed, and is found through the API', () =>
     assert.equal(flag.model, study.model);
     await accessible(page, 'study after flagging');
 
+    await visit('en-GB', async (other, quality) => {
+      await signIn(other, 'quality');
+      const seen = await api(quality, `/flags?study=${study.id}`);
+      assert.ok(
+        seen.items.some((each) => each.id === flag.id),
+        'quality finds the flag too',
+      );
+    });
+
     await go(page, '#/');
     await page.goto(`${page.url().split('#')[0]}#/?model=${study.model}&flagged=true`);
     await page.getByText('signalé par vous').first().waitFor();

@@ -19,7 +19,7 @@ for (const [locale, words] of [
       await go(page, `#/models/${model.name}`);
       await page.locator('figure canvas').first().waitFor();
       await accessible(page, 'model overview');
-      await shoot(page, locale === 'en-GB' ? 'overview' : 'overview-fr');
+      await shoot(page, locale === 'en-GB' ? 'overview' : 'overview-fr', { fullPage: true });
       const figure = page.getByRole('region', { name: words.sensitivity }).locator('figure');
       assert.match(await figure.getByRole('img').first().getAttribute('aria-label'), new RegExp(words.sensitivity));
       await figure.getByRole('button', { name: words.table }).click();

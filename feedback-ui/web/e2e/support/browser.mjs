@@ -182,10 +182,10 @@ export async function untilGreys(page, wanted, what) {
 }
 
 /** Keeps a picture for the documentation when SCREENSHOTS names a folder. */
-export async function shoot(page, name) {
+export async function shoot(page, name, options = {}) {
   const folder = process.env.SCREENSHOTS;
   if (folder) {
     mkdirSync(folder, { recursive: true });
-    await page.screenshot({ path: join(folder, `${name}.png`) });
+    await page.screenshot({ path: join(folder, `${name}.png`), ...options });
   }
 }

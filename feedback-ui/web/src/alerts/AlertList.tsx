@@ -6,6 +6,8 @@ import type { Alert } from '../api/types';
 import page from '../design/page.module.css';
 import { ProblemNote } from '../design/ProblemNote';
 import { useLanguage } from '../i18n/language';
+import { mayCloseAlerts } from '../session/rights';
+import { useUser } from '../session/session';
 import css from './AlertList.module.css';
 
 export function AlertList({ alerts }: { alerts: Alert[] }) {
@@ -22,11 +24,14 @@ export function AlertList({ alerts }: { alerts: Alert[] }) {
   );
 }
 
+const weeks = ({ week, latestWeek }: Alert) => (latestWeek && latestWeek !== week ? `${week} – ${latestWeek}` : week);
+
 type Act = 'acknowledge' | 'close';
 
 function Entry({ alert }: { alert: Alert }) {
   const { text, language, format } = useLanguage();
   const t = text.alerts;
+  const user = useUser();
   const [act, setAct] = useState<Act | null>(null);
   const open = alert.state !== 'CLOSED';
   return (
@@ -35,8 +40,8 @@ function Entry({ alert }: { alert: Alert }) {
         <div>
           <p className={css.title}>{alert.titleText[language]}</p>
           <p className={css.facts}>
-            {t.states[alert.state]} · {alert.model} · {alert.week} · {t.opened} {format.dateTime(alert.openedAt)} ·{' '}
-            {t.severity} {String(alert.severity).toLowerCase()}
+            {t.states[alert.state]} · {alert.model} · {weeks(alert)} · {t.opened} {format.dateTime(alert.openedAt)} ·{' '}
+            {t.severities[alert.severity] ?? alert.severity}
           </p>
         </div>
         {open && act === null && (
@@ -46,9 +51,11 @@ function Entry({ alert }: { alert: Alert }) {
                 {t.acknowledge}
               </Button>
             )}
-            <Button size="xs" variant="default" onClick={() => setAct('close')}>
-              {t.close}
-            </Button>
+            {mayCloseAlerts(user) && (
+              <Button size="xs" variant="default" onClick={() => setAct('close')}>
+                {t.close}
+              </Button>
+            )}
           </div>
         )}
       </div>
@@ -64,6 +71,7 @@ function Entry({ alert }: { alert: Alert }) {
                 {[
                   event.at && format.dateTime(event.at),
                   event.kind && (t.eventKinds[event.kind] ?? event.kind.toLowerCase().replaceAll('_', ' ')),
+                  event.week,
                   event.by && text.common.by(event.by),
                   event.comment,
                 ]

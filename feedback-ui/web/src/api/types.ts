@@ -167,6 +167,8 @@ export interface Interval {
   upper?: number | null;
   n?: number | null;
   minimum?: number | null;
+  /** Further cases after which a verdict may be expected. */
+  settle?: number | null;
   verdict?: string | null;
 }
 
@@ -202,6 +204,7 @@ export interface Policy {
 }
 
 export interface AlertEvent {
+  week?: string | null;
   at?: string;
   kind?: string;
   by?: string | null;
@@ -214,7 +217,8 @@ export interface Alert {
   kind: string;
   subject: string;
   week: string;
-  severity: string | number;
+  latestWeek?: string | null;
+  severity: number;
   titleText: { fr: string; en: string };
   openedAt: string;
   state: 'OPEN' | 'ACKNOWLEDGED' | 'CLOSED';

@@ -79,7 +79,8 @@ export const en = {
     mine: 'you flagged it',
     clear: 'Clear filters',
     shown: (n: number) => `${n} ${plural(n, 'study', 'studies')} shown`,
-    hint: 'J K move, Enter opens',
+    move: 'move',
+    opens: 'open',
   },
   decision: {
     title: 'Model result',
@@ -203,7 +204,10 @@ export const en = {
     noChampion: 'No version is in service.',
     scoreDrift: 'Score drift',
     driftStatistic: 'distance of the week’s scores from the reference',
-    limit: 'limit',
+    limit: 'limit: at or below it counts as drift',
+    scoreEvidence: 'Score drift: how surprising',
+    chartEvidence: (last: string, limit: string) =>
+      `How likely a distance like this week’s would be without drift: last p value ${last}, limit ${limit}.`,
     sensitivity: 'Sensitivity',
     specificity: 'Specificity',
     volume: 'Studies per week',
@@ -254,6 +258,8 @@ export const en = {
       groupBy: 'Groups',
       prevalence: 'Declared prevalence',
     },
+    studiesUnit: (n: number) => `${n} ${plural(n, 'study', 'studies')}`,
+    settle: (n: string) => `after about ${n} more cases`,
     weeksUnit: (n: number) => `${n} ${plural(n, 'week', 'weeks')}`,
     perYear: (n: string) => `${n} a year`,
     candidates: 'Candidates in shadow',
@@ -275,7 +281,10 @@ export const en = {
     opened: 'Opened',
     state: 'State',
     subject: 'Subject',
-    severity: 'Severity',
+    severities: { 1: 'low severity', 2: 'moderate severity', 3: 'high severity', 4: 'very high severity' } as Record<
+      number,
+      string
+    >,
     send: 'Save',
     events: 'History',
   },

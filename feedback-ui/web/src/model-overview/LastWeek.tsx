@@ -6,7 +6,7 @@ import css from './ModelOverview.module.css';
 
 /** The newest week in four verdicts: what a Monday meeting asks first. */
 export function LastWeek({ week, model }: { week: OverviewWeek; model: Model }) {
-  const { text, format } = useLanguage();
+  const { text } = useLanguage();
   const t = text.overview;
   const versions = [...new Set((model.champions ?? []).map((champion) => champion.version))];
   return (
@@ -14,9 +14,7 @@ export function LastWeek({ week, model }: { week: OverviewWeek; model: Model }) 
       <div className={css.tile}>
         <dt>{t.thisWeek}</dt>
         <dd className={css.value}>{week.week}</dd>
-        <dd className={page.soft}>
-          {t.volume}: {format.number(week.volume)}
-        </dd>
+        <dd className={page.soft}>{t.studiesUnit(week.volume)}</dd>
       </div>
       <div className={css.tile}>
         <dt>{t.inService}</dt>
@@ -58,6 +56,7 @@ function Rate({ name, rate }: { name: string; rate: Interval | null | undefined 
       </dd>
       <dd>
         <Verdict verdict={rate?.verdict} />
+        {rate?.settle != null && <span className={page.soft}> · {t.settle(format.number(rate.settle))}</span>}
       </dd>
     </div>
   );

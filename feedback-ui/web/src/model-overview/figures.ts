@@ -1,5 +1,5 @@
 import type { Interval, OverviewWeek } from '../api/types';
-import type { Figure, Line } from '../design/chart/Chart';
+import type { Figure } from '../design/chart/Chart';
 import { reading } from '../design/Verdict';
 import type { Dictionary } from '../i18n/en';
 import type { Formats } from '../i18n/formats';
@@ -11,18 +11,44 @@ export function driftFigure(weeks: OverviewWeek[], text: Dictionary, format: For
   const t = text.overview;
   const drifted = weeks.map((week) => week.scoreDrift?.verdict === 'DRIFTED');
   const values = weeks.map((week) => orNull(week.scoreDrift?.value));
-  const limits = weeks.map((week) => orNull(week.scoreDrift?.limit));
   const last = values.filter((value) => value !== null).at(-1);
-  const lines: Line[] = [{ label: t.driftStatistic, values, colour: '--accent', width: 2, points: true }];
-  if (limits.some((limit) => limit !== null)) {
-    lines.push({ label: t.limit, values: limits, colour: '--beacon', dash: [6, 4] });
-  }
   return {
     sentence: t.chartDrift(weeks.length, drifted.filter(Boolean).length, last == null ? '–' : format.score(last)),
     weeks: weeksOf(weeks),
-    lines,
+    lines: [{ label: t.driftStatistic, values, colour: '--accent', width: 2, points: true }],
     marked: drifted,
     format: format.score,
+  };
+}
+
+/** Smaller p values are drawn here: beyond it nobody decides differently. */
+const SMALLEST_P = 1e-6;
+
+export function evidenceFigure(weeks: OverviewWeek[], text: Dictionary, format: Formats): Figure {
+  const t = text.overview;
+  const drawn = (p: number | null | undefined) => (p == null ? null : Math.min(1, Math.max(SMALLEST_P, p)));
+  const written = (p: number) => (p <= SMALLEST_P ? `≤ ${format.small(SMALLEST_P)}` : format.small(p));
+  const last = weeks.findLast((week) => week.scoreDrift?.pValue != null)?.scoreDrift;
+  return {
+    sentence: t.chartEvidence(
+      last?.pValue == null ? '–' : written(last.pValue),
+      last?.limit == null ? '–' : format.small(last.limit),
+    ),
+    weeks: weeksOf(weeks),
+    lines: [
+      {
+        label: t.pValue,
+        values: weeks.map((week) => drawn(week.scoreDrift?.pValue)),
+        colour: '--accent',
+        width: 2,
+        points: true,
+      },
+      { label: t.limit, values: weeks.map((week) => drawn(week.scoreDrift?.limit)), colour: '--beacon', dash: [6, 4] },
+    ],
+    marked: weeks.map((week) => week.scoreDrift?.verdict === 'DRIFTED'),
+    range: [SMALLEST_P / 2, 1],
+    logarithmic: true,
+    format: written,
   };
 }
 

@@ -69,7 +69,7 @@ export function ReadingList() {
       title={text.list.title}
       aside={
         <p className={`${page.soft} ${page.small} ${css.hint}`}>
-          <kbd>J</kbd> <kbd>K</kbd> <kbd>↵</kbd> <span>{text.list.hint}</span>
+          <kbd>J</kbd> <kbd>K</kbd> {text.list.move} <kbd>↵</kbd> {text.list.opens}
         </p>
       }
     >
@@ -156,9 +156,9 @@ function Row({ item, model, zone }: { item: StudyItem; model?: string; zone?: st
       <td>{item.manufacturerModelName ?? '–'}</td>
       <td>{p ? <DecisionBadge positive={p.positive} /> : <span className={page.soft}>{text.list.noResult}</span>}</td>
       <td className={page.num}>{p ? format.score(p.score) : '–'}</td>
-      <td className={page.soft}>{p ? `${p.model} ${p.version}` : '–'}</td>
+      <td className={page.soft}>{p?.version ?? '–'}</td>
       <td className={page.nowrap}>
-        {item.flags > 0 ? item.flags : <span className={page.soft}>0</span>}
+        {item.flags > 0 ? item.flags : <span className={page.soft}>–</span>}
         {item.flaggedByMe && <span className={`${page.soft} ${page.small}`}> · {text.list.mine}</span>}
       </td>
       <td className={`${page.mono} ${page.soft}`}>{short(item.studyUid)}</td>

@@ -64,26 +64,26 @@ function OfModel({ model }: { model: string }) {
           size="xs"
           label={text.common.week}
           placeholder="2026-W26"
-          description={t.weekHint}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
-          error={isWeek(week) ? undefined : t.weekBad}
+          title={t.weekHint}
+          error={!isWeek(week)}
           value={week}
           onChange={(event) => setTyped(event.currentTarget.value.trim().toUpperCase())}
         />
         <NativeSelect
           size="xs"
           label={t.language}
-          description={' '}
-          inputWrapperOrder={['label', 'input', 'description']}
           value={spoken}
           onChange={(event) => setSpoken(event.currentTarget.value as Language)}
           data={LANGUAGES.map((tag) => ({ value: tag, label: DICTIONARIES[tag].name }))}
         />
-        <Button type="submit" size="xs" mb={20} loading={make.isPending} disabled={!isWeek(week)}>
+        <Button type="submit" size="xs" loading={make.isPending} disabled={!isWeek(week)}>
           {make.isPending ? t.generating : t.generate}
         </Button>
       </form>
-      <div role="status">{make.data && <p className={page.good}>{t.done(make.data.week)}</p>}</div>
+      <div role="status">
+        {!isWeek(week) && <p className={page.warn}>{t.weekBad}</p>}
+        {make.data && <p className={page.good}>{t.done(make.data.week)}</p>}
+      </div>
       {make.error && <ProblemNote error={make.error} />}
       {found.error && <ProblemNote error={found.error} retry={() => void found.refetch()} />}
       <Panel title={t.title}>

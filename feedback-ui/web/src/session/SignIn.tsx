@@ -33,7 +33,7 @@ export function SignIn({ lost }: { lost: boolean }) {
     <main className={css.page}>
       <form className={css.form} onSubmit={submit} aria-labelledby="sign-in-title">
         <div className={css.head}>
-          <Mark size={36} />
+          <Mark size={44} />
           <div>
             <p className={css.brand}>Vigie</p>
             <p className={css.what}>{text.signIn.what}</p>
@@ -66,9 +66,12 @@ export function SignIn({ lost }: { lost: boolean }) {
           required
           withAsterisk={false}
         />
-        <div aria-live="assertive">
-          {bad ? <p className={css.bad}>{text.signIn.bad}</p> : error !== null && <ProblemNote error={error} />}
-        </div>
+        {bad && (
+          <p className={css.bad} role="alert">
+            {text.signIn.bad}
+          </p>
+        )}
+        {error !== null && !bad && <ProblemNote error={error} />}
         <Button type="submit" loading={busy} fullWidth>
           {text.signIn.submit}
         </Button>

@@ -27,6 +27,7 @@ export interface Figure {
   /** A mark under weeks that need attention, so that colour is not alone. */
   marked?: boolean[];
   range?: [number, number];
+  logarithmic?: boolean;
   format: (value: number) => string;
 }
 
@@ -144,7 +145,10 @@ function draw(element: HTMLElement, figure: Figure, height: number): uPlot {
       cursor: { y: false, points: { show: false }, drag: { setScale: false } },
       scales: {
         x: { time: false, range: [-0.6, weeks.length - 0.4] },
-        y: { range: figure.range ?? ((_, low, high) => [Math.min(0, low), high > 0 ? high * 1.15 : 1]) },
+        y: {
+          distr: figure.logarithmic ? 3 : 1,
+          range: figure.range ?? ((_, low, high) => [Math.min(0, low), high > 0 ? high * 1.15 : 1]),
+        },
       },
       axes: [
         {
@@ -158,8 +162,8 @@ function draw(element: HTMLElement, figure: Figure, height: number): uPlot {
         {
           ...axis,
           grid: { stroke: colour('--line'), width: 1 },
-          size: 48,
-          values: (_, ticks) => ticks.map((value) => figure.format(value)),
+          size: figure.logarithmic ? 72 : 48,
+          values: (_, ticks) => ticks.map((value) => (value === null ? '' : figure.format(value))),
         },
       ],
       bands: figure.band
