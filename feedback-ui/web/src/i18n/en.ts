@@ -92,7 +92,7 @@ export const en = {
     below: (score: string, threshold: string) => `Score ${score}, below the threshold ${threshold}`,
     note: 'The score is not a probability. You decide.',
     none: 'The model in service gave no result for this study.',
-    inService: 'Model in service',
+    inService: (version: string) => `Model in service: ${version}`,
     scale: (score: string, threshold: string) => `Score ${score} on a scale from 0 to 1, threshold ${threshold}`,
     shadowTitle: 'Shadow results: not in clinical use',
     shadowNote: 'Seen only by engineers and quality. Never shown to clinicians.',
@@ -199,6 +199,7 @@ export const en = {
   },
   overview: {
     title: 'Model overview',
+    titleOf: (model: string) => `Model overview: ${model}`,
     choose: 'Model',
     inService: 'In service',
     noChampion: 'No version is in service.',

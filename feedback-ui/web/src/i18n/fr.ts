@@ -93,7 +93,7 @@ export const fr: Dictionary = {
     below: (score: string, threshold: string) => `Score ${score}, inférieur au seuil ${threshold}`,
     note: 'Le score n’est pas une probabilité. C’est vous qui décidez.',
     none: 'Le modèle en service n’a donné aucun résultat pour cet examen.',
-    inService: 'Modèle en service',
+    inService: (version: string) => `Modèle en service : ${version}`,
     scale: (score: string, threshold: string) => `Score ${score} sur une échelle de 0 à 1, seuil ${threshold}`,
     shadowTitle: 'Résultats de l’ombre : hors usage clinique',
     shadowNote: 'Visibles seulement des ingénieurs et de la qualité. Jamais montrés aux cliniciens.',
@@ -200,6 +200,7 @@ export const fr: Dictionary = {
   },
   overview: {
     title: 'Vue du modèle',
+    titleOf: (model: string) => `Vue du modèle : ${model}`,
     choose: 'Modèle',
     inService: 'En service',
     noChampion: 'Aucune version n’est en service.',

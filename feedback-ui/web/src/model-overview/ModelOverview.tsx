@@ -35,7 +35,7 @@ export default function ModelOverview() {
   const site = search.get('site');
   return (
     <Page
-      title={name ? `${text.overview.title}: ${name}` : text.overview.title}
+      title={name ? text.overview.titleOf(name) : text.overview.title}
       aside={
         <div className={page.filters}>
           <NativeSelect

@@ -28,7 +28,7 @@ export function ModelResult({ prediction, target }: { prediction: Prediction | n
       <Scale prediction={prediction} />
       <p className={css.words}>{prediction.positive ? t.above(score, threshold) : t.below(score, threshold)}</p>
       <p className={`${page.soft} ${page.small} ${css.words}`}>
-        {t.inService}: {prediction.model} {prediction.version}
+        {t.inService(`${prediction.model} ${prediction.version}`)}
         <br />
         {t.note}
       </p>
