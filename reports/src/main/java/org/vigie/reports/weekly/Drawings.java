@@ -1,7 +1,6 @@
 package org.vigie.reports.weekly;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -10,13 +9,11 @@ import org.vigie.reports.figure.Forest;
 import org.vigie.reports.figure.ShareHistogram;
 import org.vigie.reports.figure.WeekBars;
 import org.vigie.reports.figure.WeekIntervals;
-import org.vigie.reports.figure.WeekLines;
 
 /// The figures of a report. None is drawn without data: the page then says so in words.
 record Drawings(WeeklyReport report, Words words) {
 
-    private static final int WEEKS_SHOWN = 26;
-    private static final int LINES_SHOWN = 3;
+    static final int WEEKS_SHOWN = 26;
 
     private Formats formats() {
         return words.formats();
@@ -32,7 +29,7 @@ record Drawings(WeeklyReport report, Words words) {
 
     List<Drawing> all() {
         var all = new ArrayList<Drawing>();
-        drift().ifPresent(all::add);
+        new DriftDrawing(report, words).draw().ifPresent(all::add);
         weekly(Metric.SENSITIVITY).ifPresent(all::add);
         weekly(Metric.SPECIFICITY).ifPresent(all::add);
         scores().ifPresent(all::add);
@@ -42,82 +39,6 @@ record Drawings(WeeklyReport report, Words words) {
         truth().ifPresent(all::add);
         differences().ifPresent(all::add);
         return List.copyOf(all);
-    }
-
-    /// The series that matter most: drifted ones first, then the score, then the nearest to the limit.
-    private Optional<Drawing> drift() {
-        List<Inputs.Series> chosen = report.inputs().history().stream()
-                .filter(series -> series.points().stream().anyMatch(point -> point.value() != null))
-                .sorted(Comparator.comparing((Inputs.Series series) -> !driftedNow(series))
-                        .thenComparing(series -> series.stream().kind() != Stream.Kind.SCORE)
-                        .thenComparing(this::latestRatio, Comparator.reverseOrder()))
-                .limit(LINES_SHOWN)
-                .toList();
-        if (chosen.isEmpty()) {
-            return Optional.empty();
-        }
-        Weeks weeks = Weeks.upTo(
-                week(),
-                chosen.stream()
-                        .flatMap(series -> series.points().stream())
-                        .map(Inputs.Point::week)
-                        .toList(),
-                WEEKS_SHOWN);
-        List<WeekLines.Line> lines = chosen.stream()
-                .map(series -> new WeekLines.Line(
-                        words.stream(series.stream()) + " · " + words.shortScope(series.scope()),
-                        points(series, weeks)))
-                .toList();
-        String alternative =
-                pick("Drift by week in multiples of the limit. ", "Dérive par semaine, en multiples de la limite. ")
-                        + String.join(" ", chosen.stream().map(this::inWords).toList());
-        return Optional.of(new Drawing(
-                "drift",
-                new WeekLines(
-                        weeks.names(formats()), lines, 1, value -> formats().tick(value) + "×"),
-                alternative));
-    }
-
-    private boolean driftedNow(Inputs.Series series) {
-        return series.points().stream()
-                .anyMatch(point -> point.week().equals(week()) && point.verdict() == DriftVerdict.DRIFTED);
-    }
-
-    private double latestRatio(Inputs.Series series) {
-        return series.points().stream()
-                .filter(point -> ratio(point) != null)
-                .max(Comparator.comparing(Inputs.Point::week))
-                .map(point -> Objects.requireNonNullElse(ratio(point), 0.0))
-                .orElse(0.0);
-    }
-
-    static @Nullable Double ratio(Inputs.Point point) {
-        Double value = point.value();
-        Double limit = point.limit();
-        return value == null || limit == null ? null : value / limit;
-    }
-
-    private static List<WeekLines.Point> points(Inputs.Series series, Weeks weeks) {
-        var points = new ArrayList<WeekLines.Point>();
-        for (Inputs.Point point : series.points()) {
-            Double ratio = ratio(point);
-            if (ratio != null && weeks.contains(point.week())) {
-                points.add(new WeekLines.Point(
-                        weeks.indexOf(point.week()), ratio, point.verdict() == DriftVerdict.DRIFTED));
-            }
-        }
-        return points;
-    }
-
-    private String inWords(Inputs.Series series) {
-        long drifted = series.points().stream()
-                .filter(point -> point.verdict() == DriftVerdict.DRIFTED)
-                .count();
-        String name = words.stream(series.stream()) + ", " + words.scope(series.scope());
-        return drifted == 0
-                ? pick("%s: never above.", "%s : jamais au-dessus.").formatted(name)
-                : pick("%s: drift in %d weeks.", "%s : dérive durant %d semaines.")
-                        .formatted(name, drifted);
     }
 
     private Optional<Drawing> weekly(Metric metric) {

@@ -25,8 +25,7 @@ enum Label {
             "in multiples of the limit (dashed); filled: drift", "en multiples de la limite (tirets) ; plein : dérive"),
     DRIFT_COUNT("comparisons beyond their limit", "comparaisons au-delà de leur limite"),
     NO_HISTORY("No comparison with the reference yet.", "Pas encore de comparaison avec la référence."),
-    WEEKLY_INTERVALS(
-            "by week; dashed: minimum; filled: minimum met", "par semaine ; tirets : minimum ; plein : atteint"),
+    WEEKLY_INTERVALS("by week; dashed: minimum; filled: met", "par semaine ; tirets : minimum ; plein : atteint"),
     NO_TRUTH_YET(
             "No case has a truth yet: nothing can be measured.",
             "Aucun cas n’a encore de vérité : rien ne peut être mesuré."),
@@ -191,7 +190,7 @@ enum Label {
     TARGET("Target", "Cible"),
     POLICY("Policy", "Politique"),
     NO_POLICY("none set", "aucune"),
-    OWNER("Owner", "Responsable"),
+    OWNER("owner", "responsable"),
     REFERENCE_WINDOW("Reference window", "Période de référence"),
     SERVICE_BUILD("Service build", "Version du service"),
     REPORT_HASH("SHA-256 of the JSON twin", "SHA-256 du jumeau JSON"),

@@ -179,6 +179,49 @@ final class SampleReports {
                 new Limits(List.of(), List.of(), List.of()));
     }
 
+    /// Names that are markup, too long, or in letters the typeface lacks.
+    static WeeklyReport odd() {
+        WeeklyReport full = full();
+        About about = full.about();
+        Inputs inputs = full.inputs();
+        var history = new ArrayList<>(inputs.history());
+        history.addFirst(new Inputs.Series(
+                new Stream(Stream.Kind.ATTRIBUTE, "胸部 \u200b مرحبا"),
+                Scope.site("\ud83d\ude00"),
+                inputs.history().getFirst().points()));
+        history.addFirst(new Inputs.Series(
+                new Stream(Stream.Kind.ATTRIBUTE, "z".repeat(90)),
+                Scope.site("é"),
+                inputs.history().getFirst().points()));
+        return new WeeklyReport(
+                new About(
+                        "<b>&\"model\"</b> 胸部",
+                        "]]><script>",
+                        about.versions(),
+                        about.week(),
+                        about.period(),
+                        about.zone(),
+                        about.asOf(),
+                        about.serviceBuild(),
+                        about.policy()),
+                Verdict.FAIL,
+                full.reasons(),
+                full.decisions(),
+                new Inputs(
+                        inputs.flow(),
+                        inputs.volumes(),
+                        inputs.findings(),
+                        history,
+                        List.of(new Inputs.Refusal("a-reason-nobody-has-words-for", 1)),
+                        inputs.quality()),
+                full.outputs(),
+                full.performance(),
+                full.comparisons(),
+                full.flags(),
+                full.alerts(),
+                full.limits());
+    }
+
     /// Far more rows than twelve pages hold.
     static WeeklyReport huge() {
         WeeklyReport full = full();

@@ -33,8 +33,15 @@ import org.verapdf.pdfa.results.ValidationResult;
 
 class WeeklyReportPdfTest {
 
-    private static final Map<String, WeeklyReport> REPORTS =
-            Map.of("full", SampleReports.full(), "thin", SampleReports.thin(), "huge", SampleReports.huge());
+    private static final Map<String, WeeklyReport> REPORTS = Map.of(
+            "full",
+            SampleReports.full(),
+            "thin",
+            SampleReports.thin(),
+            "huge",
+            SampleReports.huge(),
+            "odd",
+            SampleReports.odd());
 
     private static final Map<String, byte[]> RENDERED = new HashMap<>();
 
@@ -57,7 +64,9 @@ class WeeklyReportPdfTest {
         "thin,en,3a",
         "thin,fr,ua1",
         "huge,fr,3a",
-        "huge,en,ua1"
+        "huge,en,ua1",
+        "odd,en,3a",
+        "odd,fr,ua1"
     })
     void isArchivableAndAccessible(String name, String language, String flavour) throws Exception {
         PDFAFlavour standard = PDFAFlavour.byFlavourId(flavour);
@@ -217,34 +226,8 @@ class WeeklyReportPdfTest {
 
     @Test
     void printsMarkupInNamesAsText() throws IOException {
-        WeeklyReport thin = SampleReports.thin();
-        About about = thin.about();
-        var hostile = new About(
-                "<b>&\"model\"</b>",
-                "]]><script>",
-                about.versions(),
-                about.week(),
-                about.period(),
-                about.zone(),
-                about.asOf(),
-                about.serviceBuild(),
-                about.policy());
-        var report = new WeeklyReport(
-                hostile,
-                thin.verdict(),
-                thin.reasons(),
-                thin.decisions(),
-                thin.inputs(),
-                thin.outputs(),
-                thin.performance(),
-                thin.comparisons(),
-                thin.flags(),
-                thin.alerts(),
-                thin.limits());
-
-        try (PDDocument document = Loader.loadPDF(WeeklyReportPdf.render(report, Locale.ENGLISH))) {
-            assertThat(new PDFTextStripper().getText(document)).contains("<b>&\"model\"</b>", "]]><script>");
-        }
+        assertThat(text("odd", "en", 0))
+                .contains("<b>&\"model\"</b> ##", "]]><script>", "a-reason-nobody-has-words-for");
     }
 
     /// All pages when `page` is 0.
