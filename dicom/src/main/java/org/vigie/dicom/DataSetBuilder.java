@@ -2,6 +2,7 @@ package org.vigie.dicom;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -127,8 +128,10 @@ public final class DataSetBuilder {
             return Long.toString((long) value);
         }
         String text = Double.toString(value);
+        // the largest doubles must not be rounded up to infinity
+        RoundingMode rounding = Math.abs(value) > 1e308 ? RoundingMode.DOWN : RoundingMode.HALF_EVEN;
         for (int digits = 15; text.length() > 16; digits--) {
-            text = new BigDecimal(value, new MathContext(digits)).toString();
+            text = new BigDecimal(value, new MathContext(digits, rounding)).toString();
         }
         return text;
     }

@@ -51,6 +51,6 @@ public enum DatePolicy {
         }
         Optional<String> day = date(dt.substring(0, 8));
         Optional<String> hour = dt.length() < 10 ? Optional.empty() : time(dt.substring(8, 10));
-        return day.map(kept -> kept + hour.orElse(""));
+        return day.map(kept -> kept + hour.map(time -> time.substring(0, 2)).orElse(""));
     }
 }

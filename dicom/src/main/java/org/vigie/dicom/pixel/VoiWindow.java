@@ -45,6 +45,7 @@ public record VoiWindow(double center, double width, Function function) implemen
         if (value > middle + width / 2) {
             return high;
         }
-        return ((value - middle) / width + 0.5) * (high - low) + low;
+        double share = Math.clamp((value - middle) / width + 0.5, 0.0, 1.0); // rounding may leave the range
+        return share * (high - low) + low;
     }
 }
