@@ -110,8 +110,14 @@ record Page(WeeklyReport report, String sha256, Words w, Sentences s, List<Drawi
 
     // ---- performance, comparison, flags, limits
 
+    /// Failures first, then all sites together: neither may be among the rows there is no room for.
     Excerpt<Measure> measures() {
-        return Excerpt.of(report.performance().measures(), Comparator.comparing(Measure::metric), 21);
+        return Excerpt.of(
+                report.performance().measures(),
+                Comparator.comparing((Measure measure) -> measure.verdict() != Verdict.FAIL)
+                        .thenComparing(measure -> !(measure.scope() instanceof Scope.AllSites))
+                        .thenComparing(Measure::metric),
+                21);
     }
 
     Excerpt<ShadowComparison> comparisons() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -83,7 +84,7 @@ class RecordsTest {
 
     @Test
     void aReportIsNotChangedFromOutside() {
-        var reasons = new java.util.ArrayList<Reason>(List.of(new Reason.NoPolicy()));
+        var reasons = new ArrayList<Reason>(List.of(new Reason.NoPolicy()));
         WeeklyReport thin = SampleReports.thin();
         var report = new WeeklyReport(
                 thin.about(),
@@ -100,5 +101,36 @@ class RecordsTest {
         reasons.clear();
 
         assertThat(report.reasons()).hasSize(1);
+    }
+
+    @Test
+    void aFailureIsShownBeforeAnyOtherMeasure() {
+        WeeklyReport huge = SampleReports.huge();
+        var failed = new Measure(
+                Metric.SPECIFICITY, Scope.site("last"), 80, SampleReports.wilson(40, 80), 0.85, Verdict.FAIL, null);
+        var measures = new ArrayList<>(huge.performance().measures());
+        measures.add(failed);
+        var report = new WeeklyReport(
+                huge.about(),
+                huge.verdict(),
+                huge.reasons(),
+                huge.decisions(),
+                huge.inputs(),
+                huge.outputs(),
+                new Performance(
+                        huge.performance().window(),
+                        huge.performance().truth(),
+                        measures,
+                        null,
+                        huge.performance().weekly()),
+                huge.comparisons(),
+                huge.flags(),
+                huge.alerts(),
+                huge.limits());
+
+        Excerpt<Measure> shown = Page.of(report, Language.ENGLISH).measures();
+
+        assertThat(shown.shown()).first().isEqualTo(failed);
+        assertThat(shown.leftOut()).isEqualTo(70);
     }
 }
