@@ -24,6 +24,7 @@ public final class TestHospital {
     public final String site;
     private final DataSource database;
     private final Map<String, UUID> versions = new HashMap<>();
+    private Connection together;
 
     public TestHospital(TestService service) {
         String own = UUID.randomUUID().toString().substring(0, 8);
@@ -120,6 +121,10 @@ public final class TestHospital {
 
     /// Studies, predictions of one version, and truths that come a week after.
     public void cases(String version, List<Case> cases) {
+        together(() -> insert(version, cases));
+    }
+
+    private void insert(String version, List<Case> cases) {
         for (Case each : cases) {
             var attributes = new HashMap<>(each.attributes());
             attributes.put("manufacturerModelName", each.scanner());
@@ -145,8 +150,34 @@ public final class TestHospital {
     }
 
     public void execute(String sql, Object... parameters) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
+        if (together != null) {
+            execute(together, sql, parameters);
+            return;
+        }
+        try (Connection connection = database.getConnection()) {
+            execute(connection, sql, parameters);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Everything written meanwhile goes into one transaction: much faster.
+    public void together(Runnable writing) {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            together = connection;
+            writing.run();
+            connection.commit();
+            connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            together = null;
+        }
+    }
+
+    private static void execute(Connection connection, String sql, Object... parameters) {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(statement, parameters);
             statement.execute();
         } catch (SQLException e) {

@@ -73,6 +73,11 @@ public class Policies {
     /// @param created false: it was the newest one already
     record Outcome(PolicyRow row, boolean created) {}
 
+    /// The newest version as the API tells it.
+    public Optional<PolicyView> latest(String model) {
+        return policies.findFirstByModelOrderByVersionDesc(model).map(PolicyView::of);
+    }
+
     List<PolicyRow> all(String model) {
         models.require(model);
         return policies.findByModelOrderByVersionDesc(model);
