@@ -19,6 +19,9 @@ import javax.sql.DataSource;
 /// cleaning up.
 public final class TestService {
 
+    /// Less than in production, so that tests need not send half a gigabyte.
+    public static final long MAX_UPLOAD_BYTES = 32L << 20;
+
     private static final class Holder {
         static final TestService SHARED = new TestService();
     }
@@ -34,6 +37,7 @@ public final class TestService {
             service = Main.start(ServiceOptions.inDirectory(data)
                     .onPort(0)
                     .withDemoAccounts()
+                    .with("vigie.max-upload-bytes", MAX_UPLOAD_BYTES)
                     .withPostgresBinaries(target.resolve("postgres-binaries")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,5 +1,6 @@
 package org.vigie.monitor.platform;
 
+import io.micronaut.http.exceptions.ContentLengthExceededException;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -48,6 +49,9 @@ public final class Spool {
             }
             return file;
         } catch (IOException e) {
+            if (e.getCause() instanceof ContentLengthExceededException) {
+                throw new TooLarge("The body is longer than this service accepts"); // the server's own limit came first
+            }
             throw new UncheckedIOException("The body could not be kept", e);
         }
     }
