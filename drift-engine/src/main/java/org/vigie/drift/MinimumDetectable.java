@@ -30,8 +30,9 @@ public final class MinimumDetectable {
     ///
     /// Found by injection: windows are drawn from the reference with replacement (seeded, 400 times),
     /// shifted, and compared with the reference at the critical value; the shift is bisected to 0.005.
-    /// Upward and downward shifts are tried, the harder one counts. A reference of `n` is itself a sample:
-    /// its noise is put into the drawn windows, which have `n·m / (n + m)` observations in place of `m`.
+    /// Upward and downward shifts are equally hard to find, since `max |F(x) − F(x − δ)|` is the same for both.
+    /// A reference of `n` is itself a sample: its noise is put into the drawn windows, which have
+    /// `n·m / (n + m)` observations in place of `m`.
     ///
     /// @return nothing if the reference is empty or constant, `currentSize` is 0, or no shift of up to 20
     ///     standard deviations would be found
@@ -115,13 +116,11 @@ public final class MinimumDetectable {
     }
 
     private static double power(NumericWindow reference, double[][] draws, double shift, double critical) {
-        int up = 0;
-        int down = 0;
+        int found = 0;
         for (double[] draw : draws) {
-            up += statistic(reference, draw, shift) >= critical ? 1 : 0;
-            down += statistic(reference, draw, -shift) >= critical ? 1 : 0;
+            found += statistic(reference, draw, shift) >= critical ? 1 : 0;
         }
-        return (double) Math.min(up, down) / draws.length;
+        return (double) found / draws.length;
     }
 
     /// D of the reference and a shifted draw, looking up only the values of the draw.
