@@ -25,7 +25,6 @@ final class YamlDocument {
 
     private static final LoadSettings SETTINGS = LoadSettings.builder()
             .setLabel("model.yaml")
-            .setAllowDuplicateKeys(false)
             .setCodePointLimit(LARGEST)
             .build();
 

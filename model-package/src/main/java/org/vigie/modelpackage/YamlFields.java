@@ -39,7 +39,9 @@ final class YamlFields {
         }
         for (NodeTuple tuple : mapping.getValue()) {
             if (tuple.getKeyNode() instanceof ScalarNode key) {
-                unread.put(key.getValue(), tuple.getValueNode());
+                if (unread.put(key.getValue(), tuple.getValueNode()) != null) {
+                    findings.add(new Finding(at(key.getValue()), lineOf(key), "stands twice"));
+                }
             } else {
                 findings.add(new Finding(pointer, lineOf(tuple.getKeyNode()), "a key must be a word"));
             }
