@@ -123,6 +123,7 @@ export const en = {
     failed: 'The image could not be shown.',
     failedWhy: 'Flagging is blocked until the image is shown: a judgement needs the image.',
     noImage: 'This study has no image.',
+    oddWindow: 'The stored window does not suit this image. Press 1 for the full range.',
     invert: 'Invert',
     reset: 'Reset',
     fit: 'Fit',

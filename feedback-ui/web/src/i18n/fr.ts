@@ -124,6 +124,7 @@ export const fr: Dictionary = {
     failed: 'L’image n’a pas pu être affichée.',
     failedWhy: 'Le signalement est bloqué tant que l’image n’est pas affichée : on ne juge pas sans l’image.',
     noImage: 'Cet examen n’a pas d’image.',
+    oddWindow: 'Le fenêtrage d’origine ne convient pas à cette image. Touche 1 : étendue complète.',
     invert: 'Inverser',
     reset: 'Réinitialiser',
     fit: 'Ajuster',

@@ -25,6 +25,8 @@ export function Viewer({ study, zone, onPicture }: Properties) {
   const [picture, setPicture] = useState<Picture>('loading');
   const [why, setWhy] = useState('');
   const [readout, setReadout] = useState<Readout | null>(null);
+  /** Whether the stored window hides the picture; null until the picture is there. */
+  const [odd, setOdd] = useState<boolean | null>(null);
   const [offered, setOffered] = useState<Preset[]>([]);
 
   useEffect(() => onPicture(picture), [onPicture, picture]);
@@ -50,6 +52,7 @@ export function Viewer({ study, zone, onPicture }: Properties) {
             shown: () => {
               setPicture('shown');
               setOffered((was) => (was.length > 0 ? was : presets(study.modality, opened?.values() ?? [])));
+              setOdd((was) => was ?? !(opened?.fits() ?? true));
             },
             failed: fail,
           },
@@ -90,6 +93,7 @@ export function Viewer({ study, zone, onPicture }: Properties) {
 
   const choose = (index: number) => {
     setOffered([]);
+    setOdd(null);
     setPicture('loading');
     setChosen(index);
   };
@@ -146,6 +150,11 @@ export function Viewer({ study, zone, onPicture }: Properties) {
               {size && `${size.columns} × ${size.rows}`}
             </p>
           </div>
+        )}
+        {shown && odd && (
+          <p className={css.odd} role="status">
+            {t.oddWindow}
+          </p>
         )}
         {picture === 'loading' && (
           <p className={css.over} role="status">

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { frames, type DicomJson } from './images';
-import { presets } from './presets';
+import { frames, usable, type DicomJson } from './images';
+import { fits, presets } from './presets';
 
 const instance = (sop: string, number?: number, count?: number): DicomJson => ({
   '00080018': { vr: 'UI', Value: [sop] },
@@ -28,6 +28,34 @@ describe('frames', () => {
 
   it('have an order without instance numbers too', () => {
     expect(frames('http://h/s', [instance('2.25.2'), instance('2.25.1')])[0]?.imageId).toContain('2.25.1');
+  });
+});
+
+describe('usable', () => {
+  const spaced = (...spacing: number[]): DicomJson => ({ '00280030': { vr: 'DS', Value: spacing } });
+
+  it('drops a pixel spacing that is no length', () => {
+    expect(usable(spaced(0, 0))).toEqual({});
+    expect(usable(spaced(0.2, -0.2))).toEqual({});
+    expect(usable({ '00181164': { vr: 'DS', Value: ['x', '1'] } })).toEqual({});
+  });
+
+  it('keeps one that is', () => {
+    expect(usable(spaced(0.2, 0.2))).toEqual(spaced(0.2, 0.2));
+    expect(usable(instance('2.25.1'))).toEqual(instance('2.25.1'));
+  });
+});
+
+describe('fits', () => {
+  const values = [0, 500, 1000, 2000, 3000, 4000];
+
+  it('tells a window of 8 bits from values of 12', () => {
+    expect(fits({ lower: 0, upper: 255 }, values)).toBe(false);
+    expect(fits({ lower: 0, upper: 4095 }, values)).toBe(true);
+  });
+
+  it('takes an image without values as it is', () => {
+    expect(fits({ lower: 0, upper: 255 }, [])).toBe(true);
   });
 });
 

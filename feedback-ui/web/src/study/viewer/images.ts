@@ -32,6 +32,14 @@ export async function loadSeries(studyUid: string, instances: Instance[], signal
   );
 }
 
+const SPACINGS = ['00280030', '00181164'];
+
+/** Without spacings that are no lengths: with them the picture would have no size. */
+export function usable(json: DicomJson): DicomJson {
+  const wrong = SPACINGS.filter((tag) => json[tag]?.Value?.some((each) => !(Number(each) > 0)));
+  return wrong.length === 0 ? json : Object.fromEntries(Object.entries(json).filter(([tag]) => !wrong.includes(tag)));
+}
+
 export function frames(series: string, metadata: DicomJson[]): Frame[] {
   const number = (json: DicomJson) => Number(first(json, NUMBER) ?? 0);
   const name = (json: DicomJson) => String(first(json, SOP));
@@ -40,7 +48,7 @@ export function frames(series: string, metadata: DicomJson[]): Frame[] {
     .flatMap((json) =>
       Array.from({ length: Math.max(1, Number(first(json, FRAMES) ?? 1)) }, (_, index) => ({
         imageId: `wadors:${series}/instances/${name(json)}/frames/${index + 1}`,
-        metadata: json,
+        metadata: usable(json),
       })),
     );
 }

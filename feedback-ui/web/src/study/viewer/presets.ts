@@ -43,6 +43,19 @@ export function presets(modality: string | null | undefined, values: ArrayLike<n
   ];
 }
 
+/** Whether a window shows at least a tenth of the values as greys; a stored window that does not is a wrong one. */
+export function fits(window: Window, values: ArrayLike<number>): boolean {
+  const step = Math.max(1, Math.floor(values.length / 65_536));
+  let taken = 0;
+  let inside = 0;
+  for (let i = 0; i < values.length; i += step) {
+    const value = values[i] ?? 0;
+    taken += 1;
+    inside += value > window.lower && value < window.upper ? 1 : 0;
+  }
+  return inside >= taken / 10;
+}
+
 /** Quantiles of at most 65,536 evenly taken values. */
 function quantiles(values: ArrayLike<number>): (share: number) => number {
   const step = Math.max(1, Math.floor(values.length / 65_536));

@@ -2,7 +2,7 @@ import * as core from '@cornerstonejs/core';
 import * as loader from '@cornerstonejs/dicom-image-loader';
 import * as tools from '@cornerstonejs/tools';
 import type { Frame } from './images';
-import type { Window } from './presets';
+import { fits, type Window } from './presets';
 
 /** What the corners of the picture say. */
 export interface Readout {
@@ -41,6 +41,24 @@ export function reasonOf(error: unknown): string {
   }
   const status = (error as { status?: number } | null)?.status;
   return status ? `HTTP ${status}` : '';
+}
+
+/** Some faults of the loader reach nobody but the window: while an image is loaded, those are the image's. */
+async function orLost<T>(loading: Promise<T>): Promise<T> {
+  let stop = () => {};
+  const lost = new Promise<never>((_, reject) => {
+    const seen = (event: PromiseRejectionEvent) => {
+      event.preventDefault();
+      reject(event.reason instanceof Error ? event.reason : new Error(reasonOf(event.reason)));
+    };
+    window.addEventListener('unhandledrejection', seen);
+    stop = () => window.removeEventListener('unhandledrejection', seen);
+  });
+  try {
+    return await Promise.race([loading, lost]);
+  } finally {
+    stop();
+  }
 }
 
 let serial = 0;
@@ -157,7 +175,7 @@ export class Stage {
     const at = Math.floor((frames.length - 1) / 2);
     const first = this.imageIds[at];
     if (first !== undefined) {
-      await core.imageLoader.loadAndCacheImage(first);
+      await orLost(core.imageLoader.loadAndCacheImage(first));
     }
     if (this.closed) {
       return;
@@ -172,6 +190,12 @@ export class Stage {
   values(): ArrayLike<number> {
     const image = this.viewport.getCornerstoneImage();
     return image ? image.getPixelData() : [];
+  }
+
+  /** Whether the window in use shows the picture. */
+  fits(): boolean {
+    const { voiRange } = this.viewport.getProperties();
+    return !voiRange || fits(voiRange, this.values());
   }
 
   window(window: Window | null): void {
