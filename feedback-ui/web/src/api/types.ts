@@ -89,9 +89,11 @@ export interface Instance {
   columns: number;
   frames: number;
   transferSyntax: string;
+  attributes?: Record<string, unknown>;
 }
 
-export interface Study extends StudyItem {
+export interface Study extends Omit<StudyItem, 'modality' | 'bodyPart' | 'viewPosition' | 'manufacturerModelName'> {
+  /** Technical attributes by DICOM keyword in camel case; a value may be a list. */
   attributes: Record<string, unknown>;
   instances: Instance[];
   shadowPredictions?: Prediction[] | null;

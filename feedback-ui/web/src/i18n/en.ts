@@ -105,7 +105,7 @@ export const en = {
     about: 'About the image',
     attributes: {
       modality: 'Modality',
-      bodyPart: 'Body part',
+      bodyPartExamined: 'Body part',
       viewPosition: 'View',
       manufacturer: 'Manufacturer',
       manufacturerModelName: 'Scanner',

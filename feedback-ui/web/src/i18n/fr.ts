@@ -106,7 +106,7 @@ export const fr: Dictionary = {
     about: 'À propos de l’image',
     attributes: {
       modality: 'Modalité',
-      bodyPart: 'Région',
+      bodyPartExamined: 'Région',
       viewPosition: 'Incidence',
       manufacturer: 'Fabricant',
       manufacturerModelName: 'Appareil',

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { models, sites, study as studyOf } from '../api/queries';
 import type { Study } from '../api/types';
@@ -12,20 +12,12 @@ import { neighbours } from '../reading-list/order';
 import { short } from '../reading-list/ReadingList';
 import { maySeeShadow } from '../session/rights';
 import { useUser } from '../session/session';
+import { attribute, SHOWN } from './attributes';
 import { FlagPanel } from './FlagPanel';
 import { ModelResult } from './ModelResult';
 import { ShadowResults } from './ShadowResults';
 import { Viewer, type Picture } from './viewer/Viewer';
 import css from './StudyPage.module.css';
-
-const ATTRIBUTES = [
-  'modality',
-  'bodyPart',
-  'viewPosition',
-  'manufacturer',
-  'manufacturerModelName',
-  'softwareVersions',
-] as const;
 
 export default function StudyPage() {
   const { text } = useLanguage();
@@ -35,6 +27,15 @@ export default function StudyPage() {
   const model = search.get('model') ?? known.data?.[0]?.name ?? null;
   const found = useQuery({ ...studyOf(uid, model), enabled: model !== null || known.isFetched });
   useTitle(text.study.title(short(uid)));
+  const navigate = useNavigate();
+  const pseudonym = found.data?.studyUid;
+  useEffect(() => {
+    // a link from outside may name the study by its original identifier, which must not stay in the address
+    if (pseudonym && pseudonym !== uid) {
+      const query = search.toString();
+      void navigate(`/study/${pseudonym}${query ? `?${query}` : ''}`, { replace: true });
+    }
+  }, [pseudonym, uid, search, navigate]);
   return (
     <div className={css.page}>
       <Bar uid={uid} search={search.toString()} />
@@ -106,10 +107,6 @@ function Reading({ study, model }: { study: Study; model: string | null }) {
 
 function About({ study, zone }: { study: Study; zone?: string }) {
   const { text, format } = useLanguage();
-  const known: Record<string, unknown> = { ...study.attributes };
-  for (const name of ['modality', 'bodyPart', 'viewPosition', 'manufacturerModelName'] as const) {
-    known[name] ??= study[name];
-  }
   return (
     <section className={css.block} aria-label={text.study.about}>
       <h2 className={css.blockTitle}>{text.study.about}</h2>
@@ -118,20 +115,13 @@ function About({ study, zone }: { study: Study; zone?: string }) {
         <dd>{format.dateTime(study.acquiredAt, zone)}</dd>
         <dt>{text.common.site}</dt>
         <dd>{study.site}</dd>
-        {ATTRIBUTES.map((name) => (
+        {SHOWN.map((name) => (
           <div key={name} className={css.fact}>
             <dt>{text.study.attributes[name]}</dt>
-            <dd>{words(known[name]) ?? <span className={page.soft}>{text.common.unknown}</span>}</dd>
+            <dd>{attribute(study, name) ?? <span className={page.soft}>{text.common.unknown}</span>}</dd>
           </div>
         ))}
       </dl>
     </section>
   );
-}
-
-function words(value: unknown): string | null {
-  if (value === null || value === undefined || value === '') {
-    return null;
-  }
-  return Array.isArray(value) ? value.map(String).join(', ') : String(value);
 }

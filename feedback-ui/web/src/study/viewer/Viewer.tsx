@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Study } from '../../api/types';
 import { useLanguage } from '../../i18n/language';
 import { useKeys } from '../../keys/useKeys';
+import { attribute } from '../attributes';
 import { loadSeries, type Series } from './images';
 import { presets, type Preset } from './presets';
 import type { Readout, Stage } from './stage';
@@ -20,6 +21,7 @@ export function Viewer({ study, zone, onPicture }: Properties) {
   const { text, format } = useLanguage();
   const element = useRef<HTMLDivElement>(null);
   const [stage, setStage] = useState<Stage | null>(null);
+  const modality = attribute(study, 'modality');
   const [series, setSeries] = useState<Series[]>([]);
   const [chosen, setChosen] = useState(0);
   const [picture, setPicture] = useState<Picture>('loading');
@@ -51,7 +53,7 @@ export function Viewer({ study, zone, onPicture }: Properties) {
             changed: setReadout,
             shown: () => {
               setPicture('shown');
-              setOffered((was) => (was.length > 0 ? was : presets(study.modality, opened?.values() ?? [])));
+              setOffered((was) => (was.length > 0 ? was : presets(modality, opened?.values() ?? [])));
               setOdd((was) => was ?? !(opened?.fits() ?? true));
             },
             failed: fail,
@@ -79,7 +81,7 @@ export function Viewer({ study, zone, onPicture }: Properties) {
       asked.abort();
       opened?.close();
     };
-  }, [study.studyUid, study.instances, study.modality]);
+  }, [study.studyUid, study.instances, modality]);
 
   const frames = series[chosen]?.frames;
   useEffect(() => {
@@ -130,9 +132,11 @@ export function Viewer({ study, zone, onPicture }: Properties) {
         {shown && (
           <div className={css.corners}>
             <p className={css.topLeft}>
-              {[study.modality, study.bodyPart, study.viewPosition].filter(Boolean).join(' ')}
+              {[modality, attribute(study, 'bodyPartExamined'), attribute(study, 'viewPosition')]
+                .filter(Boolean)
+                .join(' ')}
               <br />
-              {study.manufacturerModelName}
+              {attribute(study, 'manufacturerModelName')}
             </p>
             <p className={css.topRight}>
               {study.site}
