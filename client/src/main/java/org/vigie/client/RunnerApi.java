@@ -64,8 +64,10 @@ public final class RunnerApi {
     /// @return empty when there is nothing to do
     public Optional<Lease> lease(String runner, String device, int capacity)
             throws IOException, InterruptedException, ProblemException {
-        ObjectNode body =
-                Json.object().put("runner", runner).put("device", device).put("capacity", capacity);
+        ObjectNode body = Json.object()
+                .put("runner", atMost(120, runner))
+                .put("device", atMost(120, device))
+                .put("capacity", capacity);
         JsonNode lease = client.json(Call.post("/runs/leases").json(body));
         if (lease.isMissingNode()) {
             return Optional.empty();
@@ -111,7 +113,7 @@ public final class RunnerApi {
                     .addObject()
                     .put("studyId", failure.studyId())
                     .put("reason", failure.reason())
-                    .put("detail", failure.detail());
+                    .put("detail", atMost(1000, failure.detail()));
         }
         JsonNode stored = client.json(Call.post("/runs/leases" + Call.path(leaseId) + "/results")
                 .json(body)
@@ -144,7 +146,7 @@ public final class RunnerApi {
         json.put("features", result.features() == null ? null : encode(result.features()));
         json.put("latencyMillis", result.latencyMillis());
         json.put("executionProvider", result.executionProvider());
-        json.put("device", result.device());
+        json.put("device", atMost(120, result.device()));
         json.put("predictedAt", result.predictedAt().toString());
     }
 
@@ -153,6 +155,10 @@ public final class RunnerApi {
         ByteBuffer bytes = ByteBuffer.allocate(features.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asFloatBuffer().put(features);
         return Base64.getEncoder().encodeToString(bytes.array());
+    }
+
+    private static String atMost(int length, String text) {
+        return text.length() <= length ? text : text.substring(0, length);
     }
 
     private static String text(JsonNode node, String field) throws IOException {

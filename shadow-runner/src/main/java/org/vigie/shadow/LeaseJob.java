@@ -73,7 +73,7 @@ final class LeaseJob {
             try {
                 load();
                 score(keeper, outbox);
-            } catch (ModelPackageException | GpuUnavailable e) {
+            } catch (ModelPackageException | GpuUnavailable | PackageMismatch e) {
                 LOG.error("a model cannot be loaded: {}", e.getMessage());
                 lease.cases()
                         .forEach(one -> outbox.add(
@@ -81,13 +81,14 @@ final class LeaseJob {
             } finally {
                 loaded.keySet().forEach(sessions::release);
             }
-            outbox.post();
+            outbox.finish();
             return outbox.posted();
         }
     }
 
     private void load()
-            throws IOException, InterruptedException, ProblemException, ModelPackageException, GpuUnavailable {
+            throws IOException, InterruptedException, ProblemException, ModelPackageException, GpuUnavailable,
+                    PackageMismatch {
         for (Version version : lease.versions()) {
             Session session = sessions.acquire(version);
             loaded.put(version, session);
@@ -98,7 +99,8 @@ final class LeaseJob {
     private void score(LeaseKeeper keeper, Outbox outbox) throws InterruptedException {
         Map<String, Preprocessor> preprocessors = new HashMap<>();
         loaded.forEach((version, session) -> preprocessors.put(hash(version), session.preprocessor()));
-        BlockingQueue<Prepared> queue = new ArrayBlockingQueue<>(batchSize);
+        BlockingQueue<Prepared> queue =
+                new ArrayBlockingQueue<>(Math.max(1, lease.cases().size()));
         lease.cases().forEach(one -> preparation.prepare(one, preprocessors, keeper, queue));
         Batches batches = new Batches(batchSize, MOST_FLOATS);
         for (int i = 0; i < lease.cases().size(); i++) {

@@ -89,9 +89,8 @@ public final class Main implements Callable<Integer> {
     @Option(
             names = "--cache",
             paramLabel = "DIR",
-            defaultValue = "data/runner-cache",
-            description = "Model packages (default: ${DEFAULT-VALUE}).")
-    private Path cache = Path.of("data", "runner-cache");
+            description = "Model packages (default: runner-cache in VIGIE_DATA_DIR, else data/runner-cache).")
+    private @Nullable Path cache;
 
     @Option(
             names = "--session-mib",
@@ -129,7 +128,7 @@ public final class Main implements Callable<Integer> {
     public Integer call() throws InterruptedException, IOException {
         ExecutionTarget target = new ExecutionTarget(device, threads);
         RunnerSettings settings = new RunnerSettings(
-                name == null ? hostName() : name, target, batch, threads, cache, (long) sessionMebibytes << 20, once);
+                name == null ? hostName() : name, target, batch, threads, cache(), (long) sessionMebibytes << 20, once);
         ExecutionDevice found;
         String token;
         try {
@@ -192,6 +191,10 @@ public final class Main implements Callable<Integer> {
             Thread.sleep(250);
         }
         return Files.readString(file).strip();
+    }
+
+    private Path cache() {
+        return cache == null ? Path.of(environment.getOrDefault("VIGIE_DATA_DIR", "data"), "runner-cache") : cache;
     }
 
     private static String hostName() {

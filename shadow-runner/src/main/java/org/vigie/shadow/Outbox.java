@@ -15,6 +15,9 @@ import org.vigie.client.RunnerApi.Failure;
 import org.vigie.client.RunnerApi.Result;
 
 /// Collects a lease's results and posts them in batches, as often as it takes: the service stores each once.
+///
+/// Failures wait for the last post: a case that is reported as failed is no longer this lease's, and what another
+/// version gave for it would be refused.
 final class Outbox {
 
     private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
@@ -38,7 +41,7 @@ final class Outbox {
     void add(List<Result> more) throws InterruptedException {
         results.addAll(more);
         if (results.size() >= size) {
-            post();
+            post(false);
         }
     }
 
@@ -52,15 +55,20 @@ final class Outbox {
     }
 
     /// Returns when the service has everything, or the lease is lost and with it the right to post.
-    void post() throws InterruptedException {
-        if (results.isEmpty() && failures.isEmpty()) {
-            return;
-        }
+    void finish() throws InterruptedException {
+        post(true);
+    }
+
+    private void post(boolean last) throws InterruptedException {
         for (int attempt = 1; !keeper.lost(); attempt++) {
+            List<Failure> reported = last ? List.copyOf(failures) : List.of();
+            if (results.isEmpty() && reported.isEmpty()) {
+                return;
+            }
             try {
-                posted += api.post(leaseId, results, failures).stored();
+                posted += api.post(leaseId, results, reported).stored();
                 results.clear();
-                failures.clear();
+                failures.removeAll(reported);
                 return;
             } catch (ProblemException e) {
                 if (e.status() == 404 || e.status() == 409) {

@@ -39,10 +39,10 @@ final class PackageCache {
     record Cached(ModelPackage modelPackage, Path folder) {}
 
     Cached get(RunnerApi.Version version)
-            throws IOException, InterruptedException, ProblemException, ModelPackageException {
+            throws IOException, InterruptedException, ProblemException, ModelPackageException, PackageMismatch {
         String hash = version.packageSha256();
         if (!hash.matches("[0-9a-f]{64}")) {
-            throw new IOException("the service gave a package hash that is none");
+            throw new PackageMismatch("the service gave a package hash that is none");
         }
         Path place = folder.resolve(hash);
         ModelPackage found = onDisk(place, hash);
@@ -73,14 +73,14 @@ final class PackageCache {
     }
 
     private ModelPackage fetch(RunnerApi.Version version)
-            throws IOException, InterruptedException, ProblemException, ModelPackageException {
+            throws IOException, InterruptedException, ProblemException, ModelPackageException, PackageMismatch {
         byte[] zip;
         try (InputStream stream = api.open(version.packageUrl())) {
             zip = stream.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, ArchiveLimits.DEFAULT.totalBytes()));
         }
         ModelPackage fetched = ModelPackage.fromZip(zip, ArchiveLimits.DEFAULT);
         if (!fetched.packageSha256().equals(version.packageSha256())) {
-            throw new IOException("the package of %s %s has the hash %s, the service promised %s"
+            throw new PackageMismatch("the package of %s %s has the hash %s, the service promised %s"
                     .formatted(version.model(), version.version(), fetched.packageSha256(), version.packageSha256()));
         }
         return fetched;

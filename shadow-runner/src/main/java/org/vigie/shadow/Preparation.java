@@ -30,8 +30,7 @@ import org.vigie.modelpackage.UnsuitableImage;
 
 /// From a case's address to its tensors: fetched on virtual threads, decoded and pre-processed on a fixed pool.
 ///
-/// Files waiting for a decoder are bounded by permits, tensors waiting for inference by the queue they are put into:
-/// a decoder waits there, and so, behind it, does the fetching.
+/// Files waiting for a decoder are bounded by permits, tensors waiting for inference by the size of a lease.
 final class Preparation implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Preparation.class);
@@ -55,6 +54,7 @@ final class Preparation implements AutoCloseable {
 
     /// Puts exactly one [Prepared] into the queue, unless the runner is being stopped.
     ///
+    /// @param queue has room for every case of its lease
     /// @param preprocessors pre-processing hash → steps; each is carried out once
     void prepare(
             RunnerApi.Case one,

@@ -118,6 +118,9 @@ final class Runner implements AutoCloseable {
         } catch (ProblemException e) {
             LOG.warn("lease {} given up: {}", lease.id(), e.problem().title());
             pause(IDLE);
+        } catch (RuntimeException e) {
+            LOG.error("lease {} given up, its cases go back to the queue", lease.id(), e);
+            pause(IDLE);
         }
     }
 

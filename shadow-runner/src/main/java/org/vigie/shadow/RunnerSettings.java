@@ -22,6 +22,6 @@ record RunnerSettings(
 
     /// @return cases to ask for at once: two batches, so that decoding one and inferring the other overlap
     int capacity() {
-        return 2 * batch;
+        return Math.min(1000, 2 * batch);
     }
 }

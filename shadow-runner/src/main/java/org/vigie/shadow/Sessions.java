@@ -43,7 +43,8 @@ final class Sessions implements AutoCloseable {
 
     /// Must be given back by [#release].
     synchronized Session acquire(RunnerApi.Version version)
-            throws IOException, InterruptedException, ProblemException, ModelPackageException, GpuUnavailable {
+            throws IOException, InterruptedException, ProblemException, ModelPackageException, GpuUnavailable,
+                    PackageMismatch {
         Entry entry = byHash.get(version.packageSha256());
         if (entry == null) {
             entry = new Entry(load(version));
@@ -68,7 +69,8 @@ final class Sessions implements AutoCloseable {
     }
 
     private Session load(RunnerApi.Version version)
-            throws IOException, InterruptedException, ProblemException, ModelPackageException, GpuUnavailable {
+            throws IOException, InterruptedException, ProblemException, ModelPackageException, GpuUnavailable,
+                    PackageMismatch {
         PackageCache.Cached cached = packages.get(version);
         OnnxModel model = OnnxModel.load(cached.folder(), cached.modelPackage().manifest(), target);
         LOG.info("loaded {} {} on {}", version.model(), version.version(), model.executionProvider());

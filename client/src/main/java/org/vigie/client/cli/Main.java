@@ -105,7 +105,8 @@ public final class Main {
     }
 
     private int report(Exception exception, CommandLine command) throws Exception {
-        Console console = console(command);
+        // complaints need no translation, and the language itself may be what is wrong
+        Console console = new Console(command.getOut(), command.getErr(), json, Messages.of("en"));
         return switch (exception) {
             case ProblemException problem -> {
                 console.problem(problem.problem());
