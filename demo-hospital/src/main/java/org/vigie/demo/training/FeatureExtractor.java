@@ -21,7 +21,7 @@ import org.vigie.modelpackage.Tensor;
 /// backbone under ONNX Runtime. Training and serving see the same numbers.
 final class FeatureExtractor {
     private static final int BATCH = 16;
-    private static final int CHUNK = 64;
+    private static final int CHUNK = 192;
 
     private final Path modelFolder;
     private final Manifest manifest;
