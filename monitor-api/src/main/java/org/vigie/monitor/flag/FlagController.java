@@ -21,6 +21,7 @@ import org.vigie.monitor.platform.Page;
 import org.vigie.monitor.problem.InvalidParameter;
 import org.vigie.monitor.security.Roles;
 import org.vigie.monitor.site.Sites;
+import org.vigie.monitor.study.Studies;
 
 @Controller("/api/v1/flags")
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -31,11 +32,13 @@ class FlagController {
     private final FlagPrediction flagPrediction;
     private final FlagRepository flags;
     private final Sites sites;
+    private final Studies studies;
 
-    FlagController(FlagPrediction flagPrediction, FlagRepository flags, Sites sites) {
+    FlagController(FlagPrediction flagPrediction, FlagRepository flags, Sites sites, Studies studies) {
         this.flagPrediction = flagPrediction;
         this.flags = flags;
         this.sites = sites;
+        this.studies = studies;
     }
 
     @Post
@@ -87,7 +90,7 @@ class FlagController {
         if (limit < 1 || limit > MOST) {
             throw new InvalidParameter("limit", "must be from 1 to " + MOST);
         }
-        UUID studyId = study == null ? null : flags.findStudy(study).orElseThrow(UnknownStudyToFlag::new);
+        UUID studyId = study == null ? null : studies.require(study);
         Cursor after = Cursor.parse(cursor);
         return Page.cut(
                         flags.list(

@@ -17,6 +17,7 @@ import org.vigie.monitor.model.Models;
 import org.vigie.monitor.platform.Ids;
 import org.vigie.monitor.problem.InvalidParameter;
 import org.vigie.monitor.site.Sites;
+import org.vigie.monitor.study.Studies;
 
 /// Records what a clinician says of the champion's prediction in force.
 @Singleton
@@ -25,6 +26,7 @@ class FlagPrediction {
     private static final int INCIDENT = 4;
 
     private final FlagRepository flags;
+    private final Studies studies;
     private final Models models;
     private final Sites sites;
     private final Alerts alerts;
@@ -34,6 +36,7 @@ class FlagPrediction {
 
     FlagPrediction(
             FlagRepository flags,
+            Studies studies,
             Models models,
             Sites sites,
             Alerts alerts,
@@ -41,6 +44,7 @@ class FlagPrediction {
             Ids ids,
             Clock clock) {
         this.flags = flags;
+        this.studies = studies;
         this.models = models;
         this.sites = sites;
         this.alerts = alerts;
@@ -54,7 +58,7 @@ class FlagPrediction {
     FlagRow flag(FlagRequest request, String actor) {
         FlagReason reason = reason(request.reason());
         models.require(request.model());
-        UUID study = flags.findStudy(request.studyId()).orElseThrow(UnknownStudyToFlag::new);
+        UUID study = studies.require(request.studyId());
         UUID prediction = flags.findPredictionInForce(study, request.model())
                 .orElseThrow(() -> new NothingToFlag(request.model()));
         Instant now = clock.instant();

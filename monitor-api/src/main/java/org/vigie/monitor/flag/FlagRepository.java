@@ -16,9 +16,6 @@ interface FlagRepository extends GenericRepository<FlagRow, UUID> {
 
     FlagRow save(FlagRow flag);
 
-    @Query("select id from study where id::text = :study or study_uid = :study")
-    Optional<UUID> findStudy(String study);
-
     /// The prediction of the champion in force at the study's site when it was acquired: the one made in production,
     /// else the first replay.
     @Query("""

@@ -7,7 +7,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
-/// @param studyId our id, or the study's pseudonym
+/// @param studyId our id, the study's pseudonym, or its original Study Instance UID, which is hashed at the door
 /// @param severity 1 (no consequence) to 4 (harm or near harm, opens an incident at once)
 /// @param changedDecision whether the error changed what the clinician did
 /// @param expected the answer that would have been right

@@ -37,6 +37,13 @@ public class Policies {
         return policies.findFirstByModelOrderByVersionDesc(model).map(Policies::applied);
     }
 
+    /// A version that was applied once.
+    public Applied of(UUID id) {
+        return policies.findById(id)
+                .map(Policies::applied)
+                .orElseThrow(() -> new IllegalStateException("policy " + id + " is gone"));
+    }
+
     /// @throws NoPolicy if the model has none
     public Applied require(String model) {
         return inForce(model).orElseThrow(() -> new NoPolicy(model));

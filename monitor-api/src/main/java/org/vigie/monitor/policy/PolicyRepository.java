@@ -13,6 +13,8 @@ interface PolicyRepository extends GenericRepository<PolicyRow, UUID> {
 
     PolicyRow save(PolicyRow policy);
 
+    Optional<PolicyRow> findById(UUID id);
+
     Optional<PolicyRow> findFirstByModelOrderByVersionDesc(String model);
 
     Optional<PolicyRow> findByModelAndVersion(String model, int version);

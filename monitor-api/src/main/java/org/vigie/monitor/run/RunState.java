@@ -1,7 +1,0 @@
-package org.vigie.monitor.run;
-
-enum RunState {
-    RUNNING,
-    CANCELLED,
-    FINISHED
-}
