@@ -1,0 +1,7 @@
+package org.vigie.monitor.run;
+
+enum RunState {
+    RUNNING,
+    CANCELLED,
+    FINISHED
+}
