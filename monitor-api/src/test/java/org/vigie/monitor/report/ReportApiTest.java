@@ -16,6 +16,8 @@ import org.vigie.monitor.TestClient;
 import org.vigie.monitor.TestHospital;
 import org.vigie.monitor.TestResponse;
 import org.vigie.monitor.TestService;
+import org.vigie.monitor.caseload.IsoWeek;
+import org.vigie.monitor.site.Sites;
 import org.vigie.monitor.surveillance.MadeUpWeeks;
 
 class ReportApiTest {
@@ -43,9 +45,10 @@ class ReportApiTest {
         TestResponse written = write("2026-W08", "fr");
 
         assertThat(written.status()).as(written.text()).isEqualTo(201);
-        assertThat(written.json())
-                .containsEntry("dataCut", "2026-02-23T07:00:00Z")
-                .containsEntry("week", "2026-W08");
+        String monday = IsoWeek.parse("2026-W08", service.bean(Sites.class).commonZone())
+                .due()
+                .toString();
+        assertThat(written.json()).containsEntry("dataCut", monday).containsEntry("week", "2026-W08");
         TestResponse pdf = quality.get(path(written, "url"));
         assertThat(pdf.header("Content-Type").orElseThrow()).startsWith("application/pdf");
         assertThat(pdf.header("Content-Disposition"))
