@@ -13,7 +13,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +62,9 @@ class KillAndResumeTest {
             prepare(client);
             VigieProcess runner = runner();
             try {
-                String run = client.json(Call.post("/runs").json(request())).path("id").asText();
+                String run = client.json(Call.post("/runs").json(request()))
+                        .path("id")
+                        .asText();
 
                 await(client, run, now -> predictions(now) >= 10, service, runner);
                 runner.kill();
@@ -69,19 +77,18 @@ class KillAndResumeTest {
                 service = service();
                 assertThat(state(client, run)).isEqualTo("RUNNING");
 
-                JsonNode end = await(client, run, now -> !now.path("state").asText().equals("RUNNING"), service, runner);
+                JsonNode end =
+                        await(client, run, now -> !now.path("state").asText().equals("RUNNING"), service, runner);
 
                 assertThat(end.path("state").asText()).isEqualTo("FINISHED");
                 assertThat(end.path("done").asInt()).isEqualTo(CASES);
                 assertThat(end.path("notScored").asInt()).isZero();
-                assertThat(exported(client))
-                        .hasSize(CASES * VERSIONS.size())
-                        .doesNotHaveDuplicates();
+                assertThat(stored()).hasSize(CASES * VERSIONS.size()).doesNotHaveDuplicates();
             } finally {
-                runner.close();
+                runner.end();
             }
         } finally {
-            service.close();
+            service.end();
         }
     }
 
@@ -131,9 +138,11 @@ class KillAndResumeTest {
     }
 
     private static void prepare(VigieClient client) throws Exception {
-        client.json(Call.put("/sites/north").json(Json.object().put("name", "North").put("zone", "Europe/Paris")));
+        client.json(
+                Call.put("/sites/north").json(Json.object().put("name", "North").put("zone", "Europe/Paris")));
         for (String version : VERSIONS) {
-            client.json(Call.post("/models/versions").body("application/zip", BodyPublishers.ofByteArray(zip(version))));
+            client.json(
+                    Call.post("/models/versions").body("application/zip", BodyPublishers.ofByteArray(zip(version))));
         }
         for (int i = 0; i < CASES; i++) {
             client.json(Call.post("/studies/instances")
@@ -143,13 +152,16 @@ class KillAndResumeTest {
     }
 
     private static ObjectNode request() {
-        ObjectNode request = Json.object().put("model", "brightness").put("from", "2026-01-05").put("to", "2026-01-12");
+        ObjectNode request = Json.object()
+                .put("model", "brightness")
+                .put("from", "2026-01-05")
+                .put("to", "2026-01-12");
         VERSIONS.forEach(request.putArray("versions")::add);
         return request;
     }
 
-    private static JsonNode await(
-            VigieClient client, String run, Predicate<JsonNode> reached, VigieProcess... alive) throws Exception {
+    private static JsonNode await(VigieClient client, String run, Predicate<JsonNode> reached, VigieProcess... alive)
+            throws Exception {
         long end = System.nanoTime() + HOPELESS.toNanos();
         JsonNode now = show(client, run);
         while (!reached.test(now)) {
@@ -177,18 +189,22 @@ class KillAndResumeTest {
         return run.path("predictions").asInt();
     }
 
-    /// @return study and version of each prediction, as they are exported
-    private static List<String> exported(VigieClient client) throws Exception {
-        byte[] csv = client.bytes(Call.get("/predictions").with("model", "brightness").header("Accept", "text/csv"));
-        List<String> lines = new String(csv, StandardCharsets.UTF_8).lines().toList();
-        List<String> header = Arrays.asList(lines.getFirst().split(","));
-        int study = header.indexOf("study");
-        int version = header.indexOf("version");
-        assertThat(List.of(study, version)).as("%s", header).doesNotContain(-1);
-        return lines.stream()
-                .skip(1)
-                .map(line -> line.split(",")[study] + " " + line.split(",")[version])
-                .toList();
+    /// @return study and version of each prediction, straight from the table
+    private List<String> stored() throws IOException, SQLException {
+        Path data = folder.resolve("data");
+        String url = "jdbc:postgresql://127.0.0.1:%s/vigie"
+                .formatted(Files.readString(data.resolve("postgres.port")).strip());
+        String password =
+                Files.readString(data.resolve("secrets/postgres.password")).strip();
+        List<String> rows = new ArrayList<>();
+        try (Connection connection = DriverManager.getConnection(url, "vigie", password);
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery("select study_id, model_version_id from prediction")) {
+            while (found.next()) {
+                rows.add(found.getString(1) + " " + found.getString(2));
+            }
+        }
+        return rows;
     }
 
     private static byte[] zip(String version) throws IOException {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /// A service or runner in a JVM of its own, that can be killed as a power cut would.
-final class VigieProcess implements AutoCloseable {
+final class VigieProcess {
 
     private final Process process;
     private final Path log;
@@ -50,8 +50,7 @@ final class VigieProcess implements AutoCloseable {
     }
 
     /// SIGTERM.
-    @Override
-    public void close() throws InterruptedException {
+    void end() throws InterruptedException {
         process.destroy();
         process.waitFor();
     }

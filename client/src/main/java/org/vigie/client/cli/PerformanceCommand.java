@@ -49,7 +49,9 @@ final class PerformanceCommand extends ServiceCommand {
                     .println("%s %s%s: %d cases, %d with truth (tp %d, fp %d, fn %d, tn %d, indeterminate %d)"
                             .formatted(
                                     model,
-                                    check.hasNonNull("version") ? check.path("version").asText() : "champion",
+                                    check.hasNonNull("version")
+                                            ? check.path("version").asText()
+                                            : "champion",
                                     check.hasNonNull("site")
                                             ? " at " + check.path("site").asText()
                                             : "",
