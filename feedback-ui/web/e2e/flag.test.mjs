@@ -25,8 +25,8 @@ test('a flag is two keys, is confirmed, and is found through the API', () =>
     const before = (await mine(context, study)).length;
     assert.equal(await page.locator('input[name=reason]:checked').count(), 0, 'nothing is chosen beforehand');
 
-    await page.keyboard.press('p');
     await shoot(page, 'study');
+    await page.keyboard.press('p');
     await page.keyboard.press('Enter');
 
     await page.getByText(/Enregistré à .* : Faux positif/).waitFor();
@@ -35,6 +35,7 @@ test('a flag is two keys, is confirmed, and is found through the API', () =>
     const [flag] = flags.filter((each) => each.reason === 'FALSE_POSITIVE');
     assert.equal(flag.model, study.model);
     await accessible(page, 'study after flagging');
+    await shoot(page, 'study-flagged');
 
     await visit('en-GB', async (other, quality) => {
       await signIn(other, 'quality');

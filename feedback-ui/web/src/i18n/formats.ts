@@ -4,6 +4,8 @@ export interface Formats {
   number: (value: number) => string;
   /** Two significant digits. */
   small: (value: number) => string;
+  /** One decimal, also when it is 0. */
+  rate: (value: number) => string;
   percent: (value: number) => string;
   date: (instant: string, zone?: string) => string;
   dateTime: (instant: string, zone?: string) => string;
@@ -15,6 +17,7 @@ export function formats(language: string): Formats {
   const score = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const small = new Intl.NumberFormat(locale, { maximumSignificantDigits: 2 });
+  const rate = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
   const at = (instant: string, options: Intl.DateTimeFormatOptions) => {
@@ -25,6 +28,7 @@ export function formats(language: string): Formats {
     score: (value) => score.format(value),
     number: (value) => number.format(value),
     small: (value) => small.format(value),
+    rate: (value) => rate.format(value),
     percent: (value) => percent.format(value),
     date: (instant, timeZone) => at(instant, { dateStyle: 'medium', timeZone }),
     dateTime: (instant, timeZone) => at(instant, { dateStyle: 'medium', timeStyle: 'short', timeZone }),

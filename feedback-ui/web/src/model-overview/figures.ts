@@ -46,7 +46,7 @@ export function evidenceFigure(weeks: OverviewWeek[], text: Dictionary, format: 
       { label: t.limit, values: weeks.map((week) => drawn(week.scoreDrift?.limit)), colour: '--beacon', dash: [6, 4] },
     ],
     marked: weeks.map((week) => week.scoreDrift?.verdict === 'DRIFTED'),
-    range: [SMALLEST_P / 2, 1],
+    range: [SMALLEST_P / 2, 2],
     logarithmic: true,
     format: written,
   };
@@ -60,7 +60,11 @@ export function rateFigure(
   format: Formats,
 ): Figure {
   const t = text.overview;
-  const rates = weeks.map(of);
+  // an interval around nothing says nothing: 0 to 1
+  const rates = weeks.map((week) => {
+    const rate = of(week);
+    return rate?.estimate == null ? { ...rate, lower: null, upper: null } : rate;
+  });
   const last = rates.filter((rate) => rate?.estimate != null).at(-1);
   const score = (value: number | null | undefined) => (value == null ? '–' : format.score(value));
   const low = Math.min(1, ...rates.flatMap((rate) => [rate?.lower ?? 1, rate?.minimum ?? 1]));

@@ -45,7 +45,7 @@ function OfModel({ model }: { model: string }) {
   const seen = useQuery(overview(model, null));
   const [typed, setTyped] = useState<string | null>(null);
   const [spoken, setSpoken] = useState<Language>(language);
-  const week = typed ?? seen.data?.weeks.at(-1)?.week ?? lastWeek(new Date());
+  const week = typed ?? (seen.isPending ? '' : (seen.data?.weeks.at(-1)?.week ?? lastWeek(new Date())));
   const make = useMutation({
     mutationFn: () =>
       post<Report>(`/models/${encodeURIComponent(model)}/reports/weekly`, { week, language: spoken }, uuid()),
@@ -65,7 +65,7 @@ function OfModel({ model }: { model: string }) {
           label={text.common.week}
           placeholder="2026-W26"
           title={t.weekHint}
-          error={!isWeek(week)}
+          error={week !== '' && !isWeek(week)}
           value={week}
           onChange={(event) => setTyped(event.currentTarget.value.trim().toUpperCase())}
         />
@@ -76,12 +76,12 @@ function OfModel({ model }: { model: string }) {
           onChange={(event) => setSpoken(event.currentTarget.value as Language)}
           data={LANGUAGES.map((tag) => ({ value: tag, label: DICTIONARIES[tag].name }))}
         />
-        <Button type="submit" size="xs" loading={make.isPending} disabled={!isWeek(week)}>
+        <Button type="submit" size="xs" loading={make.isPending} disabled={!isWeek(week) || seen.isPending}>
           {make.isPending ? t.generating : t.generate}
         </Button>
       </form>
       <div role="status">
-        {!isWeek(week) && <p className={page.warn}>{t.weekBad}</p>}
+        {week !== '' && !isWeek(week) && <p className={page.warn}>{t.weekBad}</p>}
         {make.data && <p className={page.good}>{t.done(make.data.week)}</p>}
       </div>
       {make.error && <ProblemNote error={make.error} />}

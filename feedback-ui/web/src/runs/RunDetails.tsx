@@ -92,10 +92,10 @@ function Details({ run, live }: { run: Run; live: boolean }) {
                   <td>{version.version}</td>
                   <td className={page.num}>{format.number(version.predictions)}</td>
                   <td className={page.num}>
-                    {version.meanLatencyMillis == null ? '–' : `${format.number(version.meanLatencyMillis)} ms`}
+                    {version.meanLatencyMillis == null ? '–' : `${format.rate(version.meanLatencyMillis)} ms`}
                   </td>
                   <td className={page.num}>
-                    {version.studiesPerSecond == null ? '–' : format.number(version.studiesPerSecond)}
+                    {version.studiesPerSecond == null ? '–' : format.rate(version.studiesPerSecond)}
                   </td>
                 </tr>
               ))}

@@ -163,6 +163,7 @@ function draw(element: HTMLElement, figure: Figure, height: number): uPlot {
           ...axis,
           grid: { stroke: colour('--line'), width: 1 },
           size: figure.logarithmic ? 72 : 48,
+          filter: (_, splits) => splits, // on a logarithmic axis uPlot leaves most of them out
           splits: figure.logarithmic ? () => [1e-6, 1e-4, 1e-2, 1] : undefined,
           values: (_, ticks) => ticks.map((value) => (value === null ? '' : figure.format(value))),
         },
