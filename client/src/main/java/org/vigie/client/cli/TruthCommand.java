@@ -1,5 +1,6 @@
 package org.vigie.client.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -34,13 +35,23 @@ final class TruthCommand extends CommandGroup {
         @Option(names = "--available-at", paramLabel = "INSTANT", description = "When it became known.")
         private @Nullable String availableAt;
 
+        @Option(
+                names = "--skip-unknown",
+                description = "Leave out lines about studies that are not here, instead of refusing the whole file.")
+        private boolean skipUnknown;
+
         @Override
         int run(VigieClient client, Console console) throws IOException, InterruptedException, ProblemException {
             Call call = Call.post("/truth")
                     .with("target", target)
                     .with("kind", kind)
-                    .with("availableAt", availableAt);
-            ImportCommand.print(ImportCommand.send(client, call, file), console);
+                    .with("availableAt", availableAt)
+                    .with("unknown", skipUnknown ? "skip" : null);
+            JsonNode answer = ImportCommand.send(client, call, file);
+            ImportCommand.print(answer, console);
+            if (count(answer, "unknown") > 0) {
+                console.note("import.unknown", count(answer, "unknown"));
+            }
             return ExitCode.DONE;
         }
     }

@@ -22,6 +22,7 @@ import org.vigie.monitor.caseload.ScoredCase;
 import org.vigie.monitor.driftcheck.DriftCheckRow;
 import org.vigie.monitor.driftcheck.RunDriftCheck;
 import org.vigie.monitor.model.Models;
+import org.vigie.monitor.platform.Build;
 import org.vigie.monitor.platform.Ids;
 import org.vigie.monitor.platform.Sha256;
 import org.vigie.monitor.policy.Policies;
@@ -147,7 +148,7 @@ class WriteWeeklyReport {
                 FlagsPart.errors(counts.flags(model, null, week)).stream()
                         .mapToLong(WeekCounts.FlagCount::count)
                         .sum(),
-                build());
+                Build.version());
     }
 
     private static WeeklyReport content(Material material) {
@@ -209,11 +210,5 @@ class WriteWeeklyReport {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /// As written in the jar; a build that was not packaged is called what it is.
-    private static String build() {
-        String version = WriteWeeklyReport.class.getPackage().getImplementationVersion();
-        return version == null ? "unpackaged" : version;
     }
 }
