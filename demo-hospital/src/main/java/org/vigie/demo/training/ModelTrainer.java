@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.vigie.demo.phantom.Cohort;
 import org.vigie.demo.phantom.Hospital;
@@ -38,6 +39,9 @@ public final class ModelTrainer {
     private static final double ENRICHED = 0.45;
 
     private static final double SENSITIVITY = 0.90;
+
+    /// A candidate that is to replace the champion must not call more healthy patients ill than it does.
+    private static final double SPECIFICITY_OF_BETTER = 0.94;
 
     private final CohortSizes sizes;
     private final long seed;
@@ -75,18 +79,34 @@ public final class ModelTrainer {
         Fresh fresh = new Fresh(freshBefore, freshAfter);
         List<Sample> few = before.subList(0, sizes.worse());
         return List.of(
-                make(models, CHAMPION, before, feature -> true, tuneBefore, fresh),
-                make(models, BETTER, both(before, after), feature -> true, both(tuneBefore, tuneAfter), fresh),
-                make(models, WORSE, few, feature -> feature % 2 == 0, tuneBefore, fresh));
+                make(models, CHAMPION, before, feature -> true, bySensitivity(tuneBefore), fresh),
+                make(
+                        models,
+                        BETTER,
+                        both(before, after),
+                        feature -> true,
+                        layer -> OperatingPoint.forSpecificity(
+                                layer, both(tuneBefore, tuneAfter), SPECIFICITY_OF_BETTER),
+                        fresh),
+                make(models, WORSE, few, feature -> feature % 2 == 0, bySensitivity(tuneBefore), fresh));
+    }
+
+    private static ToDoubleFunction<LastLayer> bySensitivity(List<Sample> tuning) {
+        return layer -> OperatingPoint.forSensitivity(layer, tuning, SENSITIVITY);
     }
 
     private record Fresh(List<Sample> before, List<Sample> after) {}
 
     private TrainedModel make(
-            Path models, String version, List<Sample> training, IntPredicate used, List<Sample> tuning, Fresh fresh)
+            Path models,
+            String version,
+            List<Sample> training,
+            IntPredicate used,
+            ToDoubleFunction<LastLayer> operatingPoint,
+            Fresh fresh)
             throws IOException, TrainingException {
         LastLayer layer = LogisticFit.fit(training, used);
-        double threshold = OperatingPoint.forSensitivity(layer, tuning, SENSITIVITY);
+        double threshold = operatingPoint.applyAsDouble(layer);
         Path folder = models.resolve(MODEL + "-" + version);
         StudyPlan example = firstWithNodule(cohort(8, 20, BEFORE_UPGRADE).plans());
         ModelPackages.write(folder, version, layer, threshold, example);

@@ -23,4 +23,19 @@ final class OperatingPoint {
         // Four decimals, as the manifest shows it; rounded down, so that the case on the edge stays found.
         return Math.floor(positives[missed] * 1e4) / 1e4;
     }
+
+    /// The smallest threshold at which at least this share of the clear studies stays negative.
+    static double forSpecificity(LastLayer layer, List<Sample> tuning, double specificity) {
+        double[] negatives = tuning.stream()
+                .filter(sample -> !sample.nodule())
+                .mapToDouble(sample -> layer.score(sample.features()))
+                .sorted()
+                .toArray();
+        if (negatives.length == 0) {
+            throw new IllegalArgumentException("No clear study among the %d tuning cases".formatted(tuning.size()));
+        }
+        int cleared = (int) Math.ceil(specificity * negatives.length - ROUNDING);
+        // Four decimals, and just above the last score that has to stay negative.
+        return Math.floor(negatives[cleared - 1] * 1e4) / 1e4 + 1e-4;
+    }
 }

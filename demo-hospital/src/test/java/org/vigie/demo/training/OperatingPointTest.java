@@ -28,6 +28,29 @@ class OperatingPointTest {
     }
 
     @Test
+    void keepsTheWantedShareOfTheClearStudiesNegative() {
+        List<Sample> tuning = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            tuning.add(sample(i / 10.0f, false));
+            tuning.add(sample(3 + i / 10.0f, true));
+        }
+
+        double threshold = OperatingPoint.forSpecificity(firstFeature, tuning, 0.95);
+        long cleared = tuning.stream()
+                .filter(sample -> !sample.nodule())
+                .filter(sample -> firstFeature.score(sample.features()) < threshold)
+                .count();
+
+        assertThat(cleared).isEqualTo(19);
+    }
+
+    @Test
+    void needsAClearStudyForSpecificity() {
+        assertThatThrownBy(() -> OperatingPoint.forSpecificity(firstFeature, List.of(sample(1, true)), 0.9))
+                .hasMessage("No clear study among the 1 tuning cases");
+    }
+
+    @Test
     void needsANodule() {
         assertThatThrownBy(() -> OperatingPoint.forSensitivity(firstFeature, List.of(sample(1, false)), 0.9))
                 .hasMessage("No nodule among the 1 tuning cases");
