@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.vigie.client.Backoff;
 import org.vigie.client.Json;
 import org.vigie.client.VigieClient;
@@ -24,6 +25,7 @@ final class DemoService implements AutoCloseable {
 
     private final RunningService service;
     private final VigieClient admin;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private DemoService(RunningService service, VigieClient admin) {
         this.service = service;
@@ -41,7 +43,11 @@ final class DemoService implements AutoCloseable {
         }
         try {
             String token = Files.readString(secret(options, "admin.token")).strip();
-            return new DemoService(service, new VigieClient(service.url(), token, Backoff.DEFAULT));
+            DemoService started = new DemoService(service, new VigieClient(service.url(), token, Backoff.DEFAULT));
+            // Ctrl-C ends the JVM past all finally blocks; the database must not outlive it.
+            Runtime.getRuntime()
+                    .addShutdownHook(Thread.ofPlatform().name("close-service").unstarted(started::close));
+            return started;
         } catch (IOException | RuntimeException e) {
             service.close();
             throw e;
@@ -91,7 +97,9 @@ final class DemoService implements AutoCloseable {
 
     @Override
     public void close() {
-        admin.close();
-        service.close();
+        if (closed.compareAndSet(false, true)) {
+            admin.close();
+            service.close();
+        }
     }
 }
