@@ -7,6 +7,8 @@ import type {
   Overview,
   Policy,
   Prediction,
+  Report,
+  Run,
   Site,
   Study,
   StudyItem,
@@ -32,6 +34,8 @@ export type Contract = [
   Reads<Omit<Flag, 'reason' | keyof Optional> & { reason: string }, Said['FlagView']>,
   Reads<Policy, Said['PolicyView']>,
   Reads<Omit<Overview, 'openAlerts'>, Said['OverviewController.OverviewView']>,
+  Reads<Omit<Report, 'language'> & { language: string }, Said['ReportController.ReportView']>,
+  Reads<Run, Said['RunView']>,
   Reads<Omit<Alert, 'state'> & { state: string }, Said['AlertView']>,
 ];
 

@@ -112,6 +112,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/dicomweb/studies/{studyUid}/metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["studyMetadata"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dicomweb/studies/{studyUid}/series/{seriesUid}/instances/{sopUid}/frames/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One frame as it lies in the file; the part says in which transfer syntax.
+         * @description One frame as it lies in the file; the part says in which transfer syntax.
+         */
+        get: operations["frame"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dicomweb/studies/{studyUid}/series/{seriesUid}/instances/{sopUid}/metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["instanceMetadata"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dicomweb/studies/{studyUid}/series/{seriesUid}/metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["seriesMetadata"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/flags": {
         parameters: {
             query?: never;
@@ -332,6 +400,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/models/{model}/reports/weekly": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Prints the report of a week, or answers 200 with the one that was printed from the same numbers.
+         * @description Prints the report of a week, or answers 200 with the one that was printed from the same numbers.
+         */
+        post: operations["write"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/models/{model}/roles": {
         parameters: {
             query?: never;
@@ -400,7 +488,163 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/session": {
+    "/api/v1/predictions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Predictions of studies acquired in a window: pages, newest first; or, for \`Accept: text/csv\`, all as one table, oldest first.
+         * @description Predictions of studies acquired in a window: pages, newest first; or, for \`Accept: text/csv\`, all as one table, oldest first.
+         */
+        get: operations["list_8"];
+        put?: never;
+        /**
+         * Takes predictions in, with a header line.
+         * @description Takes predictions in, with a header line.
+         */
+        post: operations["takeCsv"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The newest week first; 500 at most.
+         * @description The newest week first; 500 at most.
+         */
+        get: operations["list_9"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["json"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Runs, newest first.
+         * @description Runs, newest first.
+         */
+        get: operations["list_10"];
+        put?: never;
+        /**
+         * Starts a replay.
+         * @description Starts a replay. Its cases are chosen now.
+         */
+        post: operations["start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/leases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cases to score, or 204 when there is nothing to do.
+         * @description Cases to score, or 204 when there is nothing to do.
+         */
+        post: operations["take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/leases/{leaseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Says that the runner is alive.
+         * @description Says that the runner is alive.
+         */
+        put: operations["renew"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/leases/{leaseId}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["store"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -408,6 +652,78 @@ export interface paths {
             cookie?: never;
         };
         get: operations["show_5"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The run each time that it changes, as \`progress\` events, and an \`end\` event when it is over.
+         * @description The run each time that it changes, as \`progress\` events, and an \`end\` event when it is over.
+         */
+        get: operations["events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Goes on after a cancellation and tries once more what runners gave up.
+         * @description Goes on after a cancellation and tries once more what runners gave up.
+         */
+        post: operations["resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["show_6"];
         put?: never;
         post: operations["open"];
         delete: operations["close_1"];
@@ -423,7 +739,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_8"];
+        get: operations["list_11"];
         put?: never;
         post?: never;
         delete?: never;
@@ -459,7 +775,7 @@ export interface paths {
          * Studies, newest first, with what the champion in force said.
          * @description Studies, newest first, with what the champion in force said.
          */
-        get: operations["list_9"];
+        get: operations["list_12"];
         put?: never;
         post?: never;
         delete?: never;
@@ -481,7 +797,7 @@ export interface paths {
          * Takes one original DICOM file in.
          * @description Takes one original DICOM file in.
          */
-        post: operations["take"];
+        post: operations["take_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -519,9 +835,25 @@ export interface paths {
          * One study, by our id, by the pseudonym of its Study Instance UID or by the original one.
          * @description One study, by our id, by the pseudonym of its Study Instance UID or by the original one.
          */
-        get: operations["show_6"];
+        get: operations["show_7"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/truth": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ndjson"];
         delete?: never;
         options?: never;
         head?: never;
@@ -795,8 +1127,15 @@ export interface components {
          * @enum {string}
          */
         "DriftOutcome.Verdict": "STABLE" | "DRIFTED" | "INCONCLUSIVE";
+        Event_RunView_: {
+            data?: components["schemas"]["RunView"];
+            id?: string;
+            name?: string;
+            comment?: string;
+            retry?: string;
+        };
         FlagRequest: {
-            /** @description our id, or the study's pseudonym */
+            /** @description our id, the study's pseudonym, or its original Study Instance UID, which is hashed at the door */
             studyId: string;
             model: string;
             reason: string;
@@ -828,6 +1167,80 @@ export interface components {
             flaggedBy: string;
             /** Format: date-time */
             flaggedAt: string;
+        };
+        "LeaseMessages.Failure": {
+            /** Format: uuid */
+            studyId: string;
+            reason: string;
+            detail?: string | null;
+        };
+        "LeaseMessages.Lease": {
+            /** Format: uuid */
+            leaseId: string;
+            /** Format: uuid */
+            runId: string;
+            /** Format: date-time */
+            expiresAt: string;
+            versions: components["schemas"]["LeaseMessages.LeasedVersion"][];
+            cases: components["schemas"]["LeaseMessages.LeasedCase"][];
+        };
+        "LeaseMessages.LeaseRequest": {
+            runner: string;
+            device: string;
+            /** Format: int32 */
+            capacity: number;
+        };
+        "LeaseMessages.LeasedCase": {
+            /** Format: uuid */
+            studyId: string;
+            /** Format: uuid */
+            instanceId: string;
+            fileUrl: string;
+            sha256: string;
+        };
+        "LeaseMessages.LeasedVersion": {
+            /** Format: uuid */
+            id: string;
+            model: string;
+            version: string;
+            packageSha256: string;
+            packageUrl: string;
+            preprocessingSha256: string;
+            /** Format: double */
+            threshold: number;
+        };
+        "LeaseMessages.Renewal": {
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        "LeaseMessages.Result": {
+            /** Format: uuid */
+            studyId: string;
+            /** Format: uuid */
+            versionId: string;
+            /** Format: double */
+            score: number;
+            scores?: {
+                [key: string]: number;
+            } | null;
+            /** @description float32, little endian, in base64 */
+            features?: string | null;
+            /** Format: double */
+            latencyMillis?: number | null;
+            executionProvider?: string | null;
+            device?: string | null;
+            /** @description with its zone */
+            predictedAt: string;
+        };
+        "LeaseMessages.Results": {
+            results: components["schemas"]["LeaseMessages.Result"][];
+            failures?: components["schemas"]["LeaseMessages.Failure"][] | null;
+        };
+        "LeaseMessages.Stored": {
+            /** Format: int32 */
+            stored: number;
+            /** Format: int32 */
+            duplicates: number;
         };
         "ModelController.ChampionView": {
             site: string;
@@ -969,8 +1382,20 @@ export interface components {
             next?: string | null;
         };
         /** @description One page of a list. */
+        "Page_ReportController.ReportView_": {
+            items: components["schemas"]["ReportController.ReportView"][];
+            /** @description cursor of the page that follows, null on the last one */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
         "Page_RoleController.RoleView_": {
             items: components["schemas"]["RoleController.RoleView"][];
+            /** @description cursor of the page that follows, null on the last one */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_RunView_: {
+            items: components["schemas"]["RunView"][];
             /** @description cursor of the page that follows, null on the last one */
             next?: string | null;
         };
@@ -1146,6 +1571,47 @@ export interface components {
             /** Format: double */
             specificity: number;
         };
+        "PredictionImport.Accepted": {
+            /** Format: int32 */
+            accepted: number;
+            /** Format: int32 */
+            duplicates: number;
+        };
+        "PredictionReader.Line": {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            studyId: string;
+            studyUid: string;
+            site: string;
+            /** Format: date-time */
+            acquiredAt: string;
+            model: string;
+            version: string;
+            /** Format: double */
+            score: number;
+            positive: boolean;
+            /** Format: double */
+            threshold: number;
+            /** Format: date-time */
+            predictedAt: string;
+            /**
+             * Format: uuid
+             * @description null: made in production and imported
+             */
+            runId?: string | null;
+            /** Format: double */
+            latencyMillis?: number | null;
+            executionProvider?: string | null;
+            device?: string | null;
+            /** Format: date-time */
+            recordedAt: string;
+        };
+        /** @description Describes a page in the API document. */
+        "PredictionReader.LinePage": {
+            items: components["schemas"]["PredictionReader.Line"][];
+            next?: string | null;
+        };
         "Refusals.Refusal": {
             /** Format: uuid */
             id: string;
@@ -1164,6 +1630,28 @@ export interface components {
             counts: {
                 [key: string]: number;
             };
+        };
+        "ReportController.ReportRequest": {
+            /** @description such as \`2026-W05\` */
+            week: string;
+            language: string;
+        };
+        "ReportController.ReportView": {
+            /** Format: uuid */
+            id: string;
+            model: string;
+            week: string;
+            language: string;
+            /** Format: date-time */
+            dataCut: string;
+            sha256: string;
+            /** Format: int32 */
+            pages: number;
+            url: string;
+            jsonUrl: string;
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
         };
         "RoleController.RoleRequest": {
             version: string;
@@ -1190,6 +1678,70 @@ export interface components {
             setBy: string;
             /** Format: date-time */
             setAt: string;
+        };
+        "RunController.RunRequest": {
+            model: string;
+            versions: string[];
+            /** @description a moment or a date, inclusive */
+            from: string;
+            /** @description a moment or a date, exclusive */
+            to: string;
+            /** @description all when left out */
+            sites?: string[] | null;
+        };
+        /** @enum {string} */
+        RunState: "RUNNING" | "CANCELLED" | "FINISHED";
+        /** @description A run and how far it is. */
+        RunView: {
+            /** Format: uuid */
+            id: string;
+            model: string;
+            versions: string[];
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            sites: string[];
+            state: components["schemas"]["RunState"];
+            /**
+             * Format: int64
+             * @description cases, those included that no version could score
+             */
+            total: number;
+            /** Format: int64 */
+            done: number;
+            /** Format: int64 */
+            pending: number;
+            /** Format: int64 */
+            leased: number;
+            /**
+             * Format: int64
+             * @description cases for which none of the study's instances was meant for the model, or that a runner gave up
+             */
+            notScored: number;
+            notScoredReasons: {
+                [key: string]: number;
+            };
+            /** Format: int64 */
+            predictions: number;
+            perVersion: components["schemas"]["RunView.PerVersion"][];
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            finishedAt?: string | null;
+            createdBy: string;
+        };
+        "RunView.PerVersion": {
+            version: string;
+            /** Format: int64 */
+            predictions: number;
+            /** Format: double */
+            meanLatencyMillis?: number | null;
+            /**
+             * Format: double
+             * @description between the version's first and last prediction; null while they are one
+             */
+            studiesPerSecond?: number | null;
         };
         "SessionController.Credentials": {
             username: string;
@@ -1329,6 +1881,19 @@ export interface components {
             studyUid: string;
             sopUid: string;
             outcome: components["schemas"]["TakeInstanceIn.Outcome"];
+        };
+        "TruthController.TruthRecorded": {
+            /** Format: int32 */
+            accepted: number;
+            /** Format: int32 */
+            duplicates: number;
+            /**
+             * Format: int32
+             * @description lines about studies that are not here, with \`unknown=skip\`
+             */
+            unknown: number;
+            /** @description of a CSV that are no field of a truth */
+            ignoredColumns: string[];
         };
     };
     responses: never;
@@ -1475,6 +2040,104 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AlertView"];
+                };
+            };
+        };
+    };
+    studyMetadata: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                studyUid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description studyMetadata 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/dicom+json": string;
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    frame: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                studyUid: string;
+                seriesUid: string;
+                sopUid: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description frame 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "multipart/related": string;
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    instanceMetadata: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                studyUid: string;
+                seriesUid: string;
+                sopUid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description instanceMetadata 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/dicom+json": string;
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    seriesMetadata: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                studyUid: string;
+                seriesUid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description seriesMetadata 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/dicom+json": string;
+                    "application/json": string;
                 };
             };
         };
@@ -1860,6 +2523,32 @@ export interface operations {
             };
         };
     };
+    write: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                model: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportController.ReportRequest"];
+            };
+        };
+        responses: {
+            /** @description write 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportController.ReportView"];
+                };
+            };
+        };
+    };
     list_7: {
         parameters: {
             query?: {
@@ -1983,7 +2672,336 @@ export interface operations {
             };
         };
     };
+    list_8: {
+        parameters: {
+            query?: {
+                model?: string | null;
+                version?: string | null;
+                site?: string | null;
+                from?: string | null;
+                to?: string | null;
+                limit?: number;
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PredictionReader.LinePage"];
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    takeCsv: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+                /** @example null */
+                "application/x-ndjson": string;
+            };
+        };
+        responses: {
+            /** @description takeCsv 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PredictionImport.Accepted"];
+                };
+            };
+        };
+    };
+    list_9: {
+        parameters: {
+            query?: {
+                model?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_9 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ReportController.ReportView_"];
+                };
+            };
+        };
+    };
+    json: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description json 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    pdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description pdf 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
+    list_10: {
+        parameters: {
+            query?: {
+                model?: string | null;
+                limit?: number;
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_10 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_RunView_"];
+                };
+            };
+        };
+    };
+    start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunController.RunRequest"];
+            };
+        };
+        responses: {
+            /** @description start 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunView"];
+                };
+            };
+        };
+    };
+    take: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeaseMessages.LeaseRequest"];
+            };
+        };
+        responses: {
+            /** @description take 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaseMessages.Lease"];
+                };
+            };
+        };
+    };
+    renew: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                leaseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description renew 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaseMessages.Renewal"];
+                };
+            };
+        };
+    };
+    store: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                leaseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeaseMessages.Results"];
+            };
+        };
+        responses: {
+            /** @description store 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaseMessages.Stored"];
+                };
+            };
+        };
+    };
     show_5: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show_5 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunView"];
+                };
+            };
+        };
+    };
+    cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description cancel 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunView"];
+                };
+            };
+        };
+    };
+    events: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description events 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["Event_RunView_"];
+                };
+            };
+        };
+    };
+    resume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description resume 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunView"];
+                };
+            };
+        };
+    };
+    show_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -1992,7 +3010,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_5 200 response */
+            /** @description show_6 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2045,7 +3063,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_11: {
         parameters: {
             query?: never;
             header?: never;
@@ -2054,7 +3072,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_8 200 response */
+            /** @description list_11 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2091,7 +3109,7 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    list_12: {
         parameters: {
             query?: {
                 site?: string | null;
@@ -2108,7 +3126,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_9 200 response */
+            /** @description list_12 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2119,7 +3137,7 @@ export interface operations {
             };
         };
     };
-    take: {
+    take_1: {
         parameters: {
             query: {
                 site: string;
@@ -2134,7 +3152,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description take 200 response */
+            /** @description take_1 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2170,7 +3188,7 @@ export interface operations {
             };
         };
     };
-    show_6: {
+    show_7: {
         parameters: {
             query?: {
                 model?: string | null;
@@ -2183,13 +3201,46 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_6 200 response */
+            /** @description show_7 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["StudyViews.Study"];
+                };
+            };
+        };
+    };
+    ndjson: {
+        parameters: {
+            query?: {
+                /** @description for lines that name none; likewise \`kind\` and \`availableAt\` */
+                target?: string | null;
+                availableAt?: string | null;
+                kind?: string | null;
+                /** @description \`refuse\` (as if not given) or \`skip\`: what to do with lines about studies that are not here */
+                unknown?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-ndjson": string;
+                /** @example null */
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description ndjson 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TruthController.TruthRecorded"];
                 };
             };
         };
