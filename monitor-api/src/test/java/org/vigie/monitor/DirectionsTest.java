@@ -4,6 +4,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -21,6 +22,13 @@ import java.time.ZonedDateTime;
 /// The directions between rooms and packages, each with its reason.
 @AnalyzeClasses(packages = "org.vigie", importOptions = ImportOption.DoNotIncludeTests.class)
 class DirectionsTest {
+
+    @ArchTest
+    static final ArchRule CAPABILITIES_FORM_NO_CYCLES = slices()
+            .matching("org.vigie.monitor.(*)..")
+            .should()
+            .beFreeOfCycles()
+            .because("a capability must be readable without those that build on it");
 
     @ArchTest
     static final ArchRule THE_SERVICE_DOES_NOT_KNOW_RUNNERS = noClasses()
