@@ -24,8 +24,7 @@ import java.time.ZonedDateTime;
 class DirectionsTest {
 
     @ArchTest
-    static final ArchRule CAPABILITIES_FORM_NO_CYCLES = slices()
-            .matching("org.vigie.monitor.(*)..")
+    static final ArchRule CAPABILITIES_FORM_NO_CYCLES = slices().matching("org.vigie.monitor.(*)..")
             .should()
             .beFreeOfCycles()
             .because("a capability must be readable without those that build on it");
