@@ -46,7 +46,8 @@ public final class RunningService implements AutoCloseable {
                     .deduceEnvironment(false)
                     .banner(false)
                     .properties(properties(options, data, database))
-                    .start();
+                    .build();
+            context.start();
             EmbeddedServer server = context.getBean(EmbeddedServer.class).start();
             return new RunningService(context, server, data, database);
         } catch (IOException | RuntimeException e) {

@@ -62,6 +62,10 @@ public final class TestService {
         return service.context().getBean(type);
     }
 
+    public String property(String name) {
+        return service.context().getRequiredProperty(name, String.class);
+    }
+
     /// A connection of its own to the service's database; the caller closes it.
     public Connection connection() throws SQLException {
         return DelegatingDataSource.unwrapDataSource(bean(DataSource.class)).getConnection();

@@ -12,10 +12,17 @@ import java.util.Set;
 /// @param path absolute
 public record DataDirectory(Path path) {
 
+    /// Made for its owner alone when absent.
+    ///
     /// @throws IOException if the folder cannot be made
     public static DataDirectory at(Path path) throws IOException {
         Path absolute = path.toAbsolutePath().normalize();
-        Files.createDirectories(absolute);
+        if (!Files.isDirectory(absolute)) {
+            if (absolute.getParent() != null) {
+                Files.createDirectories(absolute.getParent());
+            }
+            createPrivate(absolute);
+        }
         return new DataDirectory(absolute);
     }
 
@@ -28,8 +35,7 @@ public record DataDirectory(Path path) {
     public Path privateFolder(String name) throws IOException {
         Path folder = path.resolve(name);
         if (!Files.isDirectory(folder)) {
-            Files.createDirectories(
-                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            createPrivate(folder);
         }
         return folder;
     }
@@ -37,6 +43,11 @@ public record DataDirectory(Path path) {
     /// The service's secrets. Nothing in them is ever in the database or in a log.
     public Secrets secrets() throws IOException {
         return new Secrets(privateFolder("secrets"));
+    }
+
+    private static void createPrivate(Path folder) throws IOException {
+        Files.createDirectories(
+                folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }
 
     static Set<java.nio.file.attribute.PosixFilePermission> ownerOnly() {

@@ -46,7 +46,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     ///
     /// @throws IOException if the data folder's database cannot be started
     public static EmbeddedDatabase start(DataDirectory data) throws IOException {
-        return start(data, data.path().resolve("postgres-binaries"));
+        // inside a private folder: what is unpacked is open to all, and is run
+        return start(data, data.privateFolder("postgres-binaries").resolve("unpacked"));
     }
 
     /// @param binaries where the server's programs are unpacked; several databases may share them
