@@ -42,7 +42,7 @@ import org.vigie.dicom.Tag;
 /// once in the end.
 class KillAndResumeTest {
 
-    private static final int CASES = 60;
+    private static final int CASES = 120;
     private static final List<String> VERSIONS = List.of("1.0.0", "2.0.0");
     private static final Backoff PATIENT = new Backoff(40, Duration.ofMillis(200), Duration.ofSeconds(2));
 
@@ -74,8 +74,9 @@ class KillAndResumeTest {
                 int before = predictions(show(client, run));
                 await(client, run, now -> predictions(now) >= before + 10, service, runner);
                 service.kill();
+                // the database outlives the service: the runner may end the run before the next question is answered
+                assertThat(stored()).hasSizeLessThan(CASES * VERSIONS.size());
                 service = service();
-                assertThat(state(client, run)).isEqualTo("RUNNING");
 
                 JsonNode end =
                         await(client, run, now -> !now.path("state").asText().equals("RUNNING"), service, runner);
@@ -235,16 +236,16 @@ class KillAndResumeTest {
 
     private static byte[] image(int number) throws DicomException {
         short[] pixels = new short[64 * 64];
-        Arrays.fill(pixels, (short) (number * 4));
+        Arrays.fill(pixels, (short) (number * 2));
         return DicomWriter.write(DataSet.builder()
                 .string(Tag.SOPClassUID, "1.2.840.10008.5.1.4.1.1.1.1")
                 .string(Tag.SOPInstanceUID, "2.25.3" + number)
                 .string(Tag.SeriesInstanceUID, "2.25.2" + number)
                 .string(Tag.StudyInstanceUID, "2.25.1" + number)
                 .string(Tag.StudyDate, "20260105")
-                .string(Tag.StudyTime, "0900%02d".formatted(number))
+                .string(Tag.StudyTime, time(number))
                 .string(Tag.AcquisitionDate, "20260105")
-                .string(Tag.AcquisitionTime, "0900%02d".formatted(number))
+                .string(Tag.AcquisitionTime, time(number))
                 .string(Tag.Modality, "DX")
                 .string(Tag.BodyPartExamined, "CHEST")
                 .string(Tag.ViewPosition, "PA")
@@ -262,6 +263,10 @@ class KillAndResumeTest {
                 .integer(Tag.PixelRepresentation, 0)
                 .words(Tag.PixelData, pixels)
                 .build());
+    }
+
+    private static String time(int number) {
+        return "09%02d%02d".formatted(number / 60, number % 60);
     }
 
     private static int freePort() throws IOException {
