@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.vigie.monitor.delivery.DeliveredLine;
+import org.vigie.monitor.delivery.LineErrors;
 import org.vigie.monitor.model.ModelVersion;
 import org.vigie.monitor.model.Models;
 import org.vigie.monitor.platform.Moments;
@@ -34,10 +35,10 @@ final class LineCheck {
             "latencymillis");
 
     private final Models models;
-    private final Consumer<FieldError> errors;
+    private final LineErrors errors;
     private final Map<String, Optional<ModelVersion>> versions = new HashMap<>();
 
-    LineCheck(Models models, Consumer<FieldError> errors) {
+    LineCheck(Models models, LineErrors errors) {
         this.models = models;
         this.errors = errors;
     }
@@ -54,12 +55,9 @@ final class LineCheck {
             @Nullable Double latencyMillis) {}
 
     /// @return empty if there was an error, which was reported
-    Optional<Sound> check(ImportedLine line) {
+    Optional<Sound> check(DeliveredLine line) {
         List<FieldError> found = new ArrayList<>();
-        line.fields().keySet().stream()
-                .filter(name -> !KNOWN.contains(name))
-                .sorted()
-                .forEach(name -> found.add(FieldError.inLine(line.number(), shortened(name), "is not known here")));
+        line.unknown(KNOWN).forEach(name -> found.add(FieldError.inLine(line.number(), name, "is not known here")));
         ModelVersion version = version(line, found);
         String study = line.field("study")
                 .or(() -> line.field("studyInstanceUid"))
@@ -71,14 +69,14 @@ final class LineCheck {
         Double latency = latency(line, found);
         Boolean positive = positive(line, found);
         if (!found.isEmpty() || version == null || score == null || predictedAt == null) {
-            found.forEach(errors);
+            found.forEach(errors::add);
             return Optional.empty();
         }
         boolean decision = positive == null ? score >= version.decisionThreshold() : positive;
         return Optional.of(new Sound(line.number(), version, study, score, decision, predictedAt, features, latency));
     }
 
-    private @Nullable ModelVersion version(ImportedLine line, List<FieldError> found) {
+    private @Nullable ModelVersion version(DeliveredLine line, List<FieldError> found) {
         String model = line.field("model").orElseGet(() -> missing(line, "model", found));
         String version = line.field("version").orElseGet(() -> missing(line, "version", found));
         if (model.isEmpty() || version.isEmpty()) {
@@ -92,7 +90,7 @@ final class LineCheck {
         return known.orElse(null);
     }
 
-    private static @Nullable Double score(ImportedLine line, List<FieldError> found) {
+    private static @Nullable Double score(DeliveredLine line, List<FieldError> found) {
         String text = line.field("score").orElseGet(() -> missing(line, "score", found));
         if (text.isEmpty()) {
             return null;
@@ -105,7 +103,7 @@ final class LineCheck {
         return score;
     }
 
-    private static @Nullable Instant time(ImportedLine line, List<FieldError> found) {
+    private static @Nullable Instant time(DeliveredLine line, List<FieldError> found) {
         String text = line.field("predictedAt").orElseGet(() -> missing(line, "predictedAt", found));
         try {
             return text.isEmpty() ? null : Moments.parse("predictedAt", text);
@@ -116,7 +114,7 @@ final class LineCheck {
         }
     }
 
-    private static @Nullable Double latency(ImportedLine line, List<FieldError> found) {
+    private static @Nullable Double latency(DeliveredLine line, List<FieldError> found) {
         String text = line.field("latencyMillis").orElse(null);
         if (text == null) {
             return null;
@@ -128,7 +126,7 @@ final class LineCheck {
         return latency;
     }
 
-    private static @Nullable Boolean positive(ImportedLine line, List<FieldError> found) {
+    private static @Nullable Boolean positive(DeliveredLine line, List<FieldError> found) {
         String text = line.field("positive").orElse(null);
         return switch (text) {
             case null -> null;
@@ -141,7 +139,7 @@ final class LineCheck {
         };
     }
 
-    private static byte @Nullable [] features(ImportedLine line, List<FieldError> found) {
+    private static byte @Nullable [] features(DeliveredLine line, List<FieldError> found) {
         String text = line.field("features").orElse(null);
         if (text == null) {
             return null;
@@ -196,12 +194,8 @@ final class LineCheck {
         }
     }
 
-    private static String missing(ImportedLine line, String field, List<FieldError> found) {
+    private static String missing(DeliveredLine line, String field, List<FieldError> found) {
         found.add(FieldError.inLine(line.number(), field, "is missing"));
         return "";
-    }
-
-    private static String shortened(String name) {
-        return name.length() <= 40 ? name : name.substring(0, 40) + "…";
     }
 }

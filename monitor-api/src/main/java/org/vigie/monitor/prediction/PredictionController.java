@@ -30,6 +30,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vigie.monitor.delivery.DeliveryFormat;
 import org.vigie.monitor.platform.Cursor;
 import org.vigie.monitor.platform.Moments;
 import org.vigie.monitor.platform.Spool;
@@ -68,17 +69,17 @@ class PredictionController {
     @Post(consumes = "application/x-ndjson")
     @Secured({Roles.ADMIN, Roles.ML_ENGINEER})
     PredictionImport.Accepted takeNdjson(@Body InputStream body) throws IOException {
-        return take(body, PredictionImport.Format.NDJSON);
+        return take(body, DeliveryFormat.NDJSON);
     }
 
     /// Takes predictions in, with a header line.
     @Post(consumes = MediaType.TEXT_CSV)
     @Secured({Roles.ADMIN, Roles.ML_ENGINEER})
     PredictionImport.Accepted takeCsv(@Body InputStream body) throws IOException {
-        return take(body, PredictionImport.Format.CSV);
+        return take(body, DeliveryFormat.CSV);
     }
 
-    private PredictionImport.Accepted take(InputStream body, PredictionImport.Format format) throws IOException {
+    private PredictionImport.Accepted take(InputStream body, DeliveryFormat format) throws IOException {
         Path file = spool.receive(body, settings.maxUploadBytes());
         try {
             return predictionImport.take(file, format);

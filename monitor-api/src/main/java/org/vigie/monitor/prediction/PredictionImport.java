@@ -11,12 +11,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.vigie.monitor.delivery.DeliveryFormat;
+import org.vigie.monitor.delivery.DeliveryReader;
+import org.vigie.monitor.delivery.LineErrors;
 import org.vigie.monitor.model.Models;
 import org.vigie.monitor.platform.Sql;
-import org.vigie.monitor.problem.Problem.FieldError;
-import org.vigie.monitor.problem.TooLarge;
 import org.vigie.monitor.study.Studies;
 
 /// Takes in what AI products that Vigie does not run said of studies. All lines are stored or none; a line that says
@@ -24,7 +26,7 @@ import org.vigie.monitor.study.Studies;
 @Singleton
 class PredictionImport {
 
-    static final int MOST_LINES = 1_000_000;
+    private static final int MOST_LINES = 1_000_000;
     private static final int CHUNK = 5_000;
 
     private final Models models;
@@ -39,11 +41,6 @@ class PredictionImport {
         this.jdbc = jdbc;
     }
 
-    enum Format {
-        NDJSON,
-        CSV
-    }
-
     @Serdeable
     record Accepted(int accepted, int duplicates) {}
 
@@ -51,8 +48,8 @@ class PredictionImport {
 
     /// @throws InvalidPredictions with every line that cannot be stored
     @Transactional
-    Accepted take(Path file, Format format) {
-        var errors = new ArrayList<FieldError>();
+    Accepted take(Path file, DeliveryFormat format) {
+        var errors = new LineErrors();
         List<LineCheck.Sound> sound = read(file, format, errors);
         var rows = new HashMap<Key, NewPrediction>();
         int repeated = 0;
@@ -67,22 +64,16 @@ class PredictionImport {
         return new Accepted(accepted, repeated + rows.size() - accepted);
     }
 
-    private List<LineCheck.Sound> read(Path file, Format format, List<FieldError> errors) {
+    private List<LineCheck.Sound> read(Path file, DeliveryFormat format, LineErrors errors) {
         var sound = new ArrayList<LineCheck.Sound>();
-        var check = new LineCheck(models, errors::add);
-        var reader = new LineReader(
-                line -> {
-                    if (sound.size() == MOST_LINES) {
-                        throw new TooLarge("An import has at most %d lines".formatted(MOST_LINES));
-                    }
-                    check.check(line).ifPresent(sound::add);
-                },
-                errors::add);
+        var check = new LineCheck(models, errors);
         try {
-            switch (format) {
-                case NDJSON -> reader.readNdjson(file);
-                case CSV -> reader.readCsv(file);
-            }
+            new DeliveryReader(
+                            MOST_LINES,
+                            Set.of("features"),
+                            line -> check.check(line).ifPresent(sound::add),
+                            errors)
+                    .read(file, format);
         } catch (IOException e) {
             throw new UncheckedIOException("The body could not be read back", e);
         }
@@ -90,7 +81,7 @@ class PredictionImport {
     }
 
     /// @return how many lines say again what another line of this import says
-    private int resolve(List<LineCheck.Sound> chunk, Map<Key, NewPrediction> rows, List<FieldError> errors) {
+    private int resolve(List<LineCheck.Sound> chunk, Map<Key, NewPrediction> rows, LineErrors errors) {
         Map<String, UUID> found =
                 studies.find(chunk.stream().map(LineCheck.Sound::study).collect(Collectors.toSet()));
         Map<Key, Double> stored = stored(chunk, found);
@@ -98,15 +89,14 @@ class PredictionImport {
         for (LineCheck.Sound line : chunk) {
             UUID study = found.get(line.study());
             if (study == null) {
-                errors.add(FieldError.inLine(line.line(), "study", "is not known to this service"));
+                errors.add(line.line(), "study", "is not known to this service");
                 continue;
             }
             var key = new Key(study, line.version().id());
             NewPrediction earlier = rows.putIfAbsent(key, row(line, study));
             Double other = earlier == null ? stored.get(key) : Double.valueOf(earlier.score());
             if (other != null && other != line.score()) {
-                errors.add(FieldError.inLine(
-                        line.line(), "score", "differs from the one that this version gave this study before"));
+                errors.add(line.line(), "score", "differs from the one that this version gave this study before");
             }
             repeated += earlier == null ? 0 : 1;
         }

@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.vigie.monitor.delivery.LineErrors;
 import org.vigie.monitor.model.Models;
 import org.vigie.monitor.platform.Ids;
 import org.vigie.monitor.study.Studies;
@@ -72,7 +73,9 @@ class RecordTruth {
                 }
             }
         }
-        errors.throwIfAny();
+        if (!errors.isEmpty()) {
+            throw new InvalidTruth(errors);
+        }
         Map<Case, List<Known>> known = known(found.values());
         int duplicates = 0;
         List<NewTruth> fresh = new ArrayList<>();

@@ -1,31 +1,26 @@
 package org.vigie.monitor.truth;
 
-import io.micronaut.core.type.Argument;
-import io.micronaut.json.JsonMapper;
 import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
+import org.vigie.monitor.delivery.DeliveredLine;
+import org.vigie.monitor.delivery.DeliveryFormat;
+import org.vigie.monitor.delivery.DeliveryReader;
+import org.vigie.monitor.delivery.LineErrors;
 import org.vigie.monitor.platform.Moments;
 import org.vigie.monitor.problem.InvalidTime;
 
 /// Reads truths from CSV or NDJSON. Errors never repeat an identifier that was sent.
 final class TruthReader {
 
-    private static final Argument<Map<String, Object>> MAP = Argument.mapOf(String.class, Object.class);
     private static final Set<String> FIELDS =
             Set.of("study", "studyinstanceuid", "sopinstanceuid", "target", "label", "kind", "availableat");
     private static final int MOST_LINES = 500_000;
@@ -51,88 +46,39 @@ final class TruthReader {
         return List.copyOf(ignored);
     }
 
-    void csv(String body) {
-        CSVFormat format = CSVFormat.RFC4180
-                .builder()
-                .setHeader()
-                .setSkipHeaderRecord(true)
-                .setIgnoreEmptyLines(true)
-                .setTrim(true)
-                .get();
-        String text = body.startsWith("\uFEFF") ? body.substring(1) : body;
-        try (CSVParser parser = CSVParser.parse(new StringReader(text), format)) {
-            List<String> header = parser.getHeaderNames();
-            header.stream().filter(column -> !FIELDS.contains(name(column))).forEach(ignored::add);
-            for (CSVRecord row : parser) {
-                int line = Math.toIntExact(row.getRecordNumber()) + 1;
-                if (!row.isConsistent()) {
-                    errors.add(line, null, "has %d columns, the header has %d".formatted(row.size(), header.size()));
-                    continue;
-                }
-                Map<String, String> fields = new HashMap<>();
-                for (String column : header) {
-                    if (FIELDS.contains(name(column)) && !row.get(column).isEmpty()) {
-                        fields.put(name(column), row.get(column));
-                    }
-                }
-                add(line, fields);
-            }
-        } catch (UncheckedIOException | IOException | IllegalArgumentException | IllegalStateException e) {
-            errors.add(lines.size() + 2, null, "is not CSV with a header of distinct names");
-        }
+    void read(Path file, DeliveryFormat format) throws IOException {
+        new DeliveryReader(
+                        MOST_LINES,
+                        Set.of(),
+                        line -> {
+                            for (String name : line.unknown(FIELDS)) {
+                                if (format == DeliveryFormat.CSV) {
+                                    ignored.add(name);
+                                } else {
+                                    errors.add(line.number(), name, "is no field of a truth");
+                                }
+                            }
+                            add(line);
+                        },
+                        errors)
+                .read(file, format);
     }
 
-    void ndjson(String body, JsonMapper json) {
-        int line = 0;
-        for (String text : body.split("\n", -1)) {
-            line++;
-            if (text.isBlank()) {
-                continue;
-            }
-            Map<String, Object> object = object(text, json);
-            if (object == null) {
-                errors.add(line, null, "is not a JSON object");
-                continue;
-            }
-            Map<String, String> fields = new HashMap<>();
-            for (Map.Entry<String, Object> entry : object.entrySet()) {
-                if (!FIELDS.contains(name(entry.getKey()))) {
-                    errors.add(line, entry.getKey().length() > 40 ? null : entry.getKey(), "is no field of a truth");
-                } else if (entry.getValue() instanceof Map || entry.getValue() instanceof List) {
-                    errors.add(line, entry.getKey(), "must be a text or a number");
-                } else if (entry.getValue() != null) {
-                    fields.put(name(entry.getKey()), entry.getValue().toString());
-                }
-            }
-            add(line, fields);
-        }
-    }
-
-    private static @Nullable Map<String, Object> object(String text, JsonMapper json) {
-        try {
-            return json.readValue(text, MAP);
-        } catch (IOException e) {
-            return null;
-        }
-    }
-
-    private void add(int line, Map<String, String> fields) {
-        if (lines.size() >= MOST_LINES) {
-            errors.add(line, null, "is beyond the %d lines of one delivery".formatted(MOST_LINES));
-            return;
-        }
-        String study = fields.getOrDefault("study", fields.get("studyinstanceuid"));
-        String instance = fields.get("sopinstanceuid");
+    private void add(DeliveredLine given) {
+        int line = given.number();
+        String study =
+                given.field("study").or(() -> given.field("studyInstanceUid")).orElse(null);
+        String instance = given.field("sopInstanceUid").orElse(null);
         if ((study == null) == (instance == null)) {
             errors.add(line, "study", "needs exactly one of study, studyInstanceUid and sopInstanceUid");
         }
-        String target = fields.getOrDefault("target", defaults.target());
+        String target = given.field("target").orElse(defaults.target());
         if (target == null) {
             errors.add(line, "target", "is missing");
         }
-        Label label = label(line, fields.get("label"));
-        TruthLine.Kind kind = kind(line, fields.getOrDefault("kind", defaults.kind()));
-        Instant availableAt = availableAt(line, fields.getOrDefault("availableat", defaults.availableAt()));
+        Label label = label(line, given.field("label").orElse(null));
+        TruthLine.Kind kind = kind(line, given.field("kind").orElse(defaults.kind()));
+        Instant availableAt = availableAt(line, given.field("availableAt").orElse(defaults.availableAt()));
         if (target != null && label != null && kind != null && availableAt != null) {
             lines.add(new TruthLine(line, study, instance, target, label.positive(), kind, availableAt));
         }
@@ -190,9 +136,5 @@ final class TruthReader {
             errors.add(line, "availableAt", "is not a time with its zone, such as 2026-01-05T08:00:00Z, or a date");
             return null;
         }
-    }
-
-    private static String name(String column) {
-        return column.replace("_", "").toLowerCase(Locale.ROOT);
     }
 }

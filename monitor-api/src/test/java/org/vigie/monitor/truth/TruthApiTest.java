@@ -8,6 +8,8 @@ import java.util.UUID;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.monitor.TestClient;
 import org.vigie.monitor.TestHospital;
 import org.vigie.monitor.TestResponse;
@@ -61,6 +63,42 @@ class TruthApiTest {
         assertThat(response.json()).containsEntry("accepted", 1);
         assertThat(hospital.count("select count(*) from truth where study_id = ? and kind = 'HISTOLOGY'", first))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void takesWhatASpreadsheetWrites() {
+        String query = "?target=nodule&availableAt=2026-01-12";
+
+        assertThat(csv("\uFEFFstudy,label\r\n%s,1\r\n".formatted(first), query).json())
+                .containsEntry("accepted", 1);
+        assertThat(csv("\uFEFFstudy,label\r\n%s,1\r\n".formatted(first), query).json())
+                .containsEntry("duplicates", 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"label\":[1]",
+                "\"label\":{\"a\":1}",
+                "\"label\":1,\"label\":0",
+                "\"label\":1,\"reader\":\"x\"",
+                "\"label\":1} {",
+                "\"label\":1,\"availableAt\":\"2026-01-12T08:00:00\"",
+            })
+    void aLineThatIsNoTruthRefusesAll(String change) {
+        String line = "{\"study\":\"%s\",\"target\":\"nodule\",%s}\n";
+        TestResponse response = engineer.post(
+                "/truth?availableAt=2026-01-12",
+                line.formatted(first, "\"label\":1") + line.formatted(second, change),
+                "application/x-ndjson");
+
+        assertThat(response.status()).as(response.text()).isEqualTo(422);
+        assertThat(response.problem()).isEqualTo("invalid-truth");
+        assertThat(response.json().get("errors"))
+                .asInstanceOf(InstanceOfAssertFactories.list(Map.class))
+                .allSatisfy(error -> assertThat(error.get("line")).isEqualTo(2));
+        assertThat(hospital.count("select count(*) from truth where study_id in (?, ?)", first, second))
+                .isZero();
     }
 
     @Test

@@ -1,6 +1,7 @@
-package org.vigie.monitor.prediction;
+package org.vigie.monitor.delivery;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -9,27 +10,29 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.PushbackInputStream;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
-import org.vigie.monitor.platform.Lines;
-import org.vigie.monitor.problem.Problem.FieldError;
+import org.vigie.monitor.problem.TooLarge;
 
 /// Takes NDJSON and CSV apart, within limits: a line of JSON is one flat object, an array of numbers being the one
 /// value that may be nested.
-final class LineReader {
+public final class DeliveryReader {
 
-    static final int LONGEST_LINE = 1 << 20;
+    private static final int LONGEST_LINE = 1 << 20;
 
     /// An object, and an array of numbers in it.
     private static final int DEEPEST = 2;
@@ -44,50 +47,89 @@ final class LineReader {
                     .build())
             .build();
 
-    private final Consumer<ImportedLine> lines;
-    private final Consumer<FieldError> errors;
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
-    LineReader(Consumer<ImportedLine> lines, Consumer<FieldError> errors) {
+    private final int mostLines;
+    private final Set<String> arrays;
+    private final Consumer<DeliveredLine> lines;
+    private final LineErrors errors;
+    private int given;
+
+    /// @param mostLines that one delivery may have
+    /// @param arrays fields whose value may be an array of numbers in JSON
+    /// @param lines takes every line that is sound as a line
+    /// @param errors takes what is wrong with the others
+    public DeliveryReader(int mostLines, Set<String> arrays, Consumer<DeliveredLine> lines, LineErrors errors) {
+        this.mostLines = mostLines;
+        this.arrays = Set.copyOf(arrays);
         this.lines = lines;
         this.errors = errors;
     }
 
-    void readNdjson(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file);
-                var reader = new Lines(in, LONGEST_LINE)) {
+    /// @throws TooLarge if there are more lines than allowed
+    public void read(Path file, DeliveryFormat format) throws IOException {
+        try (InputStream in = withoutMark(Files.newInputStream(file))) {
+            switch (format) {
+                case NDJSON -> readNdjson(in);
+                case CSV -> readCsv(in);
+            }
+        }
+    }
+
+    /// Spreadsheets put a byte order mark before UTF-8.
+    private static InputStream withoutMark(InputStream in) throws IOException {
+        var pushback = new PushbackInputStream(in, BYTE_ORDER_MARK.length);
+        byte[] start = pushback.readNBytes(BYTE_ORDER_MARK.length);
+        if (!Arrays.equals(start, BYTE_ORDER_MARK)) {
+            pushback.unread(start);
+        }
+        return pushback;
+    }
+
+    private void give(int number, Map<String, String> fields) {
+        if (given == mostLines) {
+            throw new TooLarge("A delivery has at most %d lines".formatted(mostLines));
+        }
+        given++;
+        lines.accept(DeliveredLine.of(number, fields));
+    }
+
+    private void readNdjson(InputStream in) throws IOException {
+        var reader = new Lines(in, LONGEST_LINE);
+        try {
             for (String line = reader.next(); line != null; line = reader.next()) {
                 if (!line.isBlank()) {
                     object(reader.number(), line);
                 }
             }
         } catch (Lines.TooLong e) {
-            errors.accept(FieldError.inLine(1, null, "a line " + e.getMessage()));
+            errors.add(reader.number(), null, "is longer than %d characters".formatted(LONGEST_LINE));
         } catch (CharacterCodingException e) {
-            errors.accept(FieldError.inLine(1, null, "the text is not UTF-8"));
+            errors.add(reader.number() + 1, null, "the text is not UTF-8");
         }
     }
 
     private void object(int number, String line) throws IOException {
         try (JsonParser parser = JSON.createParser(line)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
-                errors.accept(FieldError.inLine(number, null, "is not a JSON object"));
+                errors.add(number, null, "is not a JSON object");
                 return;
             }
             var fields = new HashMap<String, String>();
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 String name = parser.currentName();
-                String value = value(parser);
+                String value = value(parser, name);
                 if (value != null) {
                     fields.put(name, value);
                 }
             }
             if (parser.nextToken() != null) {
-                errors.accept(FieldError.inLine(number, null, "has something after the object"));
+                errors.add(number, null, "has something after the object");
                 return;
             }
-            lines.accept(ImportedLine.of(number, fields));
+            give(number, fields);
         } catch (JsonProcessingException e) {
-            errors.accept(FieldError.inLine(number, null, "is not sound JSON: " + fault(e)));
+            errors.add(number, null, "is not sound JSON: " + fault(e));
         }
     }
 
@@ -99,16 +141,19 @@ final class LineReader {
         return shown.length() <= 120 ? shown : shown.substring(0, 120) + "…";
     }
 
-    private static @Nullable String value(JsonParser parser) throws IOException {
+    private @Nullable String value(JsonParser parser, String name) throws IOException {
         JsonToken token = parser.nextToken();
         if (token == JsonToken.VALUE_NULL) {
             return null;
         }
         if (token != JsonToken.START_ARRAY) {
             if (token == JsonToken.START_OBJECT) {
-                throw new com.fasterxml.jackson.core.JsonParseException(parser, "a value is an object");
+                throw new JsonParseException(parser, "a value is an object");
             }
             return parser.getText();
+        }
+        if (!arrays.contains(name)) {
+            throw new JsonParseException(parser, "a value is an array");
         }
         var joined = new StringBuilder();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
@@ -117,34 +162,33 @@ final class LineReader {
         return joined.toString();
     }
 
-    void readCsv(Path file) throws IOException {
+    private void readCsv(InputStream body) throws IOException {
         var format = CSVFormat.RFC4180
                 .builder()
                 .setHeader()
                 .setSkipHeaderRecord(true)
                 .setTrim(true)
                 .setIgnoreEmptyLines(true)
-                .setMaxRows(PredictionImport.MOST_LINES + 2L)
+                .setMaxRows(mostLines + 2L)
                 .get();
         var decoder = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT);
-        try (var in = new InputStreamReader(Files.newInputStream(file), decoder);
+        try (var in = new InputStreamReader(body, decoder);
                 CSVParser parser = format.parse(in)) {
             for (CSVRecord row : parser) {
                 record(row, (int) parser.getCurrentLineNumber());
             }
         } catch (CharacterCodingException e) {
-            errors.accept(FieldError.inLine(1, null, "the text is not UTF-8"));
+            errors.add(1, null, "the text is not UTF-8");
         } catch (IllegalArgumentException | CSVException | java.io.UncheckedIOException e) {
-            errors.accept(FieldError.inLine(1, null, "is not sound CSV"));
+            errors.add(1, null, "is not sound CSV");
         }
     }
 
     private void record(CSVRecord row, int line) {
         if (!row.isConsistent()) {
-            errors.accept(FieldError.inLine(line, null, "has another number of fields than the header"));
+            errors.add(line, null, "has another number of fields than the header");
             return;
         }
-        Map<String, String> fields = row.toMap();
-        lines.accept(ImportedLine.of(line, fields));
+        give(line, row.toMap());
     }
 }

@@ -1,4 +1,4 @@
-package org.vigie.monitor.platform;
+package org.vigie.monitor.delivery;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /// Lines of UTF-8 text, none of them longer than allowed. Bytes that are no UTF-8 are an error, not a guess.
-public final class Lines implements AutoCloseable {
+final class Lines implements AutoCloseable {
 
     private final Reader reader;
     private final int longest;
@@ -18,7 +18,7 @@ public final class Lines implements AutoCloseable {
     private int end;
     private int number;
 
-    public Lines(InputStream in, int longest) {
+    Lines(InputStream in, int longest) {
         this.reader = new InputStreamReader(
                 in,
                 StandardCharsets.UTF_8
@@ -29,7 +29,7 @@ public final class Lines implements AutoCloseable {
     }
 
     /// A line is longer than allowed.
-    public static final class TooLong extends IOException {
+    static final class TooLong extends IOException {
 
         private static final long serialVersionUID = 1;
 
@@ -39,7 +39,8 @@ public final class Lines implements AutoCloseable {
     }
 
     /// The next line without its end, null after the last.
-    public @Nullable String next() throws IOException {
+    @Nullable
+    String next() throws IOException {
         var line = new StringBuilder();
         boolean any = false;
         while (true) {
@@ -71,7 +72,7 @@ public final class Lines implements AutoCloseable {
     }
 
     /// Number of the line read last, from 1.
-    public int number() {
+    int number() {
         return number;
     }
 
