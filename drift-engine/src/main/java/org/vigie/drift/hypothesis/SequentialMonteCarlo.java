@@ -1,6 +1,8 @@
 package org.vigie.drift.hypothesis;
 
 import java.util.function.DoubleSupplier;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import org.vigie.drift.verdict.PValue;
 import org.vigie.drift.verdict.PValueMethod;
 
@@ -25,32 +27,78 @@ import org.vigie.drift.verdict.PValueMethod;
 ///    301–304. doi:10.1093/biomet/78.2.301
 /// 2. Phipson, B., & Smyth, G. K. (2010). *Permutation p-values should never be zero.* Statistical
 ///    Applications in Genetics and Molecular Biology 9(1), 39. doi:10.2202/1544-6115.1585
-final class SequentialMonteCarlo {
+public final class SequentialMonteCarlo {
 
     private static final int EXCEEDANCES_ENOUGH = 20;
     private static final int FEWEST_DRAWS = 9_999;
     private static final int MOST_DRAWS = 999_999;
+    private static final int LARGEST_BATCH = 2_048;
     private static final double ROUNDING = 1e-12;
 
     private SequentialMonteCarlo() {}
 
-    static double smallestPValue(double level) {
+    /// The smallest p-value that drawing at this level can give.
+    public static double smallestPValue(double level) {
         return 1.0 / (draws(level) + 1);
     }
 
-    static PValue pValue(double observed, DoubleSupplier draw, double level) {
-        double limit = observed - Math.abs(observed) * ROUNDING;
-        int most = draws(level);
-        int exceedances = 0;
-        for (int l = 1; l <= most; l++) {
-            if (draw.getAsDouble() >= limit && ++exceedances == EXCEEDANCES_ENOUGH) {
-                return new PValue((double) exceedances / l, PValueMethod.RESAMPLED);
-            }
+    /// Draws one after the other, as from one source of random numbers.
+    public static PValue pValue(double observed, DoubleSupplier draw, double level) {
+        var count = new Count(observed, draws(level));
+        while (!count.isSettled()) {
+            count.add(draw.getAsDouble());
         }
-        return new PValue((exceedances + 1.0) / (most + 1.0), PValueMethod.RESAMPLED);
+        return count.pValue();
+    }
+
+    /// Draws in parallel; the p-value is that of drawing 0, 1, 2 … in turn, whatever the number of threads.
+    ///
+    /// @param draw value of the draw of a given number, from that number alone; called from several threads
+    public static PValue pValueOfNumbered(double observed, IntToDoubleFunction draw, double level) {
+        var count = new Count(observed, draws(level));
+        int next = 0;
+        for (int batch = EXCEEDANCES_ENOUGH; !count.isSettled(); batch = Math.min(2 * batch, LARGEST_BATCH)) {
+            int end = Math.min(next + batch, count.most);
+            double[] values =
+                    IntStream.range(next, end).parallel().mapToDouble(draw).toArray();
+            for (int i = 0; i < values.length && !count.isSettled(); i++) {
+                count.add(values[i]);
+            }
+            next = end;
+        }
+        return count.pValue();
     }
 
     private static int draws(double level) {
         return (int) Math.clamp(Math.ceil(10 / level), FEWEST_DRAWS, MOST_DRAWS);
+    }
+
+    private static final class Count {
+
+        private final double limit;
+        private final int most;
+        private int drawn;
+        private int exceedances;
+
+        Count(double observed, int most) {
+            limit = observed - Math.abs(observed) * ROUNDING;
+            this.most = most;
+        }
+
+        void add(double value) {
+            drawn++;
+            exceedances += value >= limit ? 1 : 0;
+        }
+
+        boolean isSettled() {
+            return exceedances == EXCEEDANCES_ENOUGH || drawn == most;
+        }
+
+        PValue pValue() {
+            double p = exceedances == EXCEEDANCES_ENOUGH
+                    ? (double) exceedances / drawn
+                    : (exceedances + 1.0) / (drawn + 1.0);
+            return new PValue(p, PValueMethod.RESAMPLED);
+        }
     }
 }

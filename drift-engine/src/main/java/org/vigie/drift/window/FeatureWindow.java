@@ -40,6 +40,25 @@ public final class FeatureWindow {
         return new FeatureWindow(cases, dimensions, vectors.size() - (long) size);
     }
 
+    /// The rows of a table of numeric columns, each value as a `float`: about seven digits of it.
+    ///
+    /// @throws IllegalArgumentException if the columns differ in length, or hold a number that a `float` cannot
+    public static FeatureWindow ofColumns(List<double[]> columns) {
+        int rows = columns.isEmpty() ? 0 : columns.getFirst().length;
+        float[][] vectors = new float[rows][columns.size()];
+        for (int k = 0; k < columns.size(); k++) {
+            double[] column = columns.get(k);
+            if (column.length != rows) {
+                throw new IllegalArgumentException(
+                        "columns[" + k + "] has " + column.length + " rows, the first has " + rows);
+            }
+            for (int i = 0; i < rows; i++) {
+                vectors[i][k] = (float) column[i];
+            }
+        }
+        return of(Arrays.asList(vectors));
+    }
+
     /// The cases of several windows in one.
     ///
     /// @throws IllegalArgumentException if windows with cases differ in their dimensions
@@ -92,6 +111,16 @@ public final class FeatureWindow {
     /// Value of one case in one dimension.
     public float get(int index, int dimension) {
         return cases[index][dimension];
+    }
+
+    /// One case, in a new array.
+    public double[] vector(int index) {
+        float[] from = cases[index];
+        double[] vector = new double[from.length];
+        for (int k = 0; k < from.length; k++) {
+            vector[k] = from[k];
+        }
+        return vector;
     }
 
     /// One dimension as a numeric window.

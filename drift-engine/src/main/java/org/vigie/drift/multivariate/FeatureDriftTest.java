@@ -1,8 +1,9 @@
-package org.vigie.drift.hypothesis;
+package org.vigie.drift.multivariate;
 
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.vigie.drift.hypothesis.KolmogorovSmirnovTest;
 import org.vigie.drift.multiplicity.PValueAdjustment;
 import org.vigie.drift.verdict.DecisionRule;
 import org.vigie.drift.verdict.DriftResult;
@@ -54,16 +55,11 @@ public final class FeatureDriftTest {
     private FeatureDriftTest() {}
 
     /// The test with its verdict.
-    ///
-    /// @throws IllegalArgumentException if both windows are large enough and their dimensions differ
     public static DriftResult test(FeatureWindow reference, FeatureWindow current, DecisionRule rule) {
         WindowSizes sizes = WindowSizes.of(reference, current);
-        Optional<DriftVerdict> tooLittle = rule.onTooLittleData(sizes);
-        if (tooLittle.isPresent()) {
-            return DriftResult.inconclusive(NAME, tooLittle.get(), sizes, rule);
-        }
-        if (reference.dimensions() != current.dimensions()) {
-            throw new IllegalArgumentException(reference.dimensions() + " and " + current.dimensions() + " dimensions");
+        Optional<DriftVerdict> refusal = Refusal.ofRelabelling(reference, current, rule, 1);
+        if (refusal.isPresent()) {
+            return DriftResult.inconclusive(NAME, refusal.get(), sizes, rule);
         }
         int dimensions = reference.dimensions();
         if (dimensions == 0) {
@@ -85,10 +81,6 @@ public final class FeatureDriftTest {
         double smallest = Arrays.stream(perDimension).min().orElse(1);
         PValue one = new PValue(Math.min(1, dimensions * smallest), method);
         PValue both = one.value() <= half ? doubled(one) : smaller(one, meanShift(reference, current, half, rule));
-        Optional<DriftVerdict> outOfReach = outOfReach(sizes, dimensions, rule);
-        if (outOfReach.isPresent() && both.value() > rule.level()) {
-            return DriftResult.inconclusive(NAME, outOfReach.get(), sizes, rule);
-        }
         double drifted = Arrays.stream(PValueAdjustment.HOLM.adjust(perDimension))
                 .filter(p -> p <= rule.level())
                 .count();
@@ -115,18 +107,5 @@ public final class FeatureDriftTest {
 
     private static PValue doubled(PValue p) {
         return new PValue(Math.min(1, 2 * p.value()), p.method());
-    }
-
-    /// Neither question could have reached its half of the level.
-    private static Optional<DriftVerdict> outOfReach(WindowSizes sizes, int dimensions, DecisionRule rule) {
-        int n = Math.toIntExact(sizes.reference());
-        int m = Math.toIntExact(sizes.current());
-        double half = rule.level() / 2;
-        boolean relabellingReaches =
-                SequentialMonteCarlo.smallestPValue(half) <= half && KolmogorovSmirnovTest.smallestPValue(n, m) <= half;
-        if (KolmogorovSmirnovTest.smallestPValue(n, m) <= half / dimensions || relabellingReaches) {
-            return Optional.empty();
-        }
-        return KolmogorovSmirnovTest.levelOutOfReach(n, m, half);
     }
 }

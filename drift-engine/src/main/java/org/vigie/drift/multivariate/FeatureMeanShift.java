@@ -1,6 +1,7 @@
-package org.vigie.drift.hypothesis;
+package org.vigie.drift.multivariate;
 
 import java.util.SplittableRandom;
+import org.vigie.drift.hypothesis.SequentialMonteCarlo;
 import org.vigie.drift.verdict.PValue;
 import org.vigie.drift.window.FeatureWindow;
 
@@ -83,7 +84,7 @@ public final class FeatureMeanShift {
     }
 
     /// P-value by random relabelling; 1 when no dimension varies.
-    PValue pValue(double level, long seed) {
+    public PValue pValue(double level, long seed) {
         var random = new SplittableRandom(seed);
         float[][] deck = cases.clone();
         int hand = Math.min(n, cases.length - n);

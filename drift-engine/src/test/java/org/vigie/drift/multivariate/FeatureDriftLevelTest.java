@@ -1,4 +1,4 @@
-package org.vigie.drift.hypothesis;
+package org.vigie.drift.multivariate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vigie.drift.hypothesis.KolmogorovSmirnovTest;
 import org.vigie.drift.verdict.DecisionRule;
 import org.vigie.drift.verdict.DriftVerdict;
 import org.vigie.drift.window.FeatureWindow;
@@ -80,17 +81,6 @@ class FeatureDriftLevelTest {
         assertThatThrownBy(() -> FeatureMeanShift.of(one, FeatureWindow.of(List.<float[]>of(new float[2]))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("1 and 2 dimensions");
-    }
-
-    @Test
-    void theTailOfTheLimitIsContinuousWhereItsFormulaChanges() {
-        // N = 100,000 sums Birnbaum & Tingey's terms, above it is Maag & Dicaire's expansion
-        for (double d : new double[] {0.005, 0.008, 0.012}) {
-            double summed = KolmogorovLimit.survival(d, 200_000, 200_000);
-            double expanded = KolmogorovLimit.survival(d, 200_004, 200_004);
-
-            assertThat(Math.log(expanded / summed)).isCloseTo(-4 * d * d, within(1e-3));
-        }
     }
 
     private static FeatureWindow window(
