@@ -1293,7 +1293,7 @@ export interface components {
         "OverviewController.ScoreDrift": {
             /**
              * Format: double
-             * @description Kolmogorov--Smirnov D between the week's scores and the reference's
+             * @description Anderson--Darling statistic between the week's scores and the reference's
              */
             value?: number | null;
             /**

@@ -12,7 +12,7 @@ import org.vigie.drift.verdict.DriftVerdict;
 
 /// Compares many streams at once and keeps the probability of any false alarm at one level.
 ///
-/// Each stream is decided by one test: Kolmogorov–Smirnov for numbers, χ² of homogeneity for labels,
+/// Each stream is decided by one test: Anderson–Darling for numbers, χ² of homogeneity for labels,
 /// [org.vigie.drift.multivariate.FeatureDriftTest] for feature vectors. Where a stream has missing
 /// observations, the share of them is compared as well, as a finding of its own. The p-values are
 /// adjusted by Holm's procedure, which holds however the streams depend on each other.

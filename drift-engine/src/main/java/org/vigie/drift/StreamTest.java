@@ -14,6 +14,7 @@ import org.vigie.drift.binning.QuantileBins;
 import org.vigie.drift.distance.JensenShannonDistance;
 import org.vigie.drift.distance.PopulationStabilityIndex;
 import org.vigie.drift.distance.WassersteinDistance;
+import org.vigie.drift.hypothesis.AndersonDarlingTest;
 import org.vigie.drift.hypothesis.ChiSquareHomogeneityTest;
 import org.vigie.drift.hypothesis.KolmogorovSmirnovTest;
 import org.vigie.drift.multivariate.FeatureDriftTest;
@@ -79,11 +80,11 @@ sealed interface StreamTest {
     }
 
     private static DriftFinding numeric(StreamComparison.Numeric streams, DecisionRule rule) {
-        DriftResult result = KolmogorovSmirnovTest.test(streams.reference(), streams.current(), rule);
+        DriftResult result = AndersonDarlingTest.test(streams.reference(), streams.current(), rule);
         List<EffectSize> effects = new ArrayList<>();
         if (result.value().isPresent()) {
             WassersteinDistance.scaled(streams.reference(), streams.current()).ifPresent(effects::add);
-            result.effect().ifPresent(effects::add);
+            effects.add(KolmogorovSmirnovTest.effect(streams.reference(), streams.current()));
             QuantileBins bins = QuantileBins.fit(streams.reference(), PopulationStabilityIndex.DEFAULT_BINS);
             addBinned(effects, bins.count(streams.reference()), bins.count(streams.current()));
         }

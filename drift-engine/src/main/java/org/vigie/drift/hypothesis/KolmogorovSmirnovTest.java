@@ -109,18 +109,28 @@ public final class KolmogorovSmirnovTest {
             return DriftResult.inconclusive(NAME, tooLittle.get(), sizes, rule);
         }
         double d = statistic(reference, current);
-        var effect = new EffectSize(
-                "largest difference in cumulative share",
-                d,
-                "share of cases that moved across the value where it is largest");
         return DriftResult.of(
                 NAME,
                 d,
                 pValue(reference, current),
-                Optional.of(effect),
+                Optional.of(effect(d)),
                 sizes,
                 rule,
                 criticalValue(reference.size(), current.size(), rule.level()));
+    }
+
+    /// D as an effect size.
+    ///
+    /// @throws IllegalArgumentException if a window is empty
+    public static EffectSize effect(NumericWindow reference, NumericWindow current) {
+        return effect(statistic(reference, current));
+    }
+
+    private static EffectSize effect(double d) {
+        return new EffectSize(
+                "largest difference in cumulative share",
+                d,
+                "share of cases that moved across the value where it is largest");
     }
 
     static Optional<DriftVerdict> levelOutOfReach(int n, int m, double level) {

@@ -77,8 +77,11 @@ final class Translation {
     }
 
     static DriftFinding finding(String by, DriftOutcome.Finding finding) {
-        Statistic statistic =
-                finding.kind() == DriftOutcome.Kind.ATTRIBUTE ? Statistic.CHI_SQUARE : Statistic.KOLMOGOROV_SMIRNOV;
+        Statistic statistic = switch (finding.kind()) {
+            case ATTRIBUTE -> Statistic.CHI_SQUARE;
+            case STATISTIC, SCORE -> Statistic.ANDERSON_DARLING;
+            case FEATURES -> Statistic.KOLMOGOROV_SMIRNOV;
+        };
         return new DriftFinding(
                 stream(finding.kind(), finding.stream()),
                 group(by, finding.group()),

@@ -103,7 +103,7 @@ class OverviewController {
             long flags,
             double truthShare) {}
 
-    /// @param value Kolmogorov–Smirnov D between the week's scores and the reference's
+    /// @param value Anderson–Darling statistic between the week's scores and the reference's
     /// @param pValue over the whole check
     /// @param limit greatest p-value that counts as drift
     @Serdeable
