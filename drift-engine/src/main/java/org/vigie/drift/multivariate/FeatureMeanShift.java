@@ -1,8 +1,8 @@
 package org.vigie.drift.multivariate;
 
-import java.util.SplittableRandom;
 import org.vigie.drift.hypothesis.SequentialMonteCarlo;
 import org.vigie.drift.verdict.PValue;
+import org.vigie.drift.verdict.PValueMethod;
 import org.vigie.drift.window.FeatureWindow;
 
 /// Have the means of feature vectors moved, a little in many dimensions?
@@ -32,16 +32,10 @@ import org.vigie.drift.window.FeatureWindow;
 ///    diagonal statistic; its p-value there is asymptotic)
 public final class FeatureMeanShift {
 
-    /// Standardised cases, reference first; each dimension sums to 0.
-    private final float[][] cases;
+    private final Pooled pooled;
 
-    private final int n;
-    private final int dimensions;
-
-    private FeatureMeanShift(float[][] cases, int n, int dimensions) {
-        this.cases = cases;
-        this.n = n;
-        this.dimensions = dimensions;
+    private FeatureMeanShift(Pooled pooled) {
+        this.pooled = pooled;
     }
 
     /// @throws IllegalArgumentException if a window is empty or their dimensions differ
@@ -52,90 +46,33 @@ public final class FeatureMeanShift {
         if (reference.dimensions() != current.dimensions()) {
             throw new IllegalArgumentException(reference.dimensions() + " and " + current.dimensions() + " dimensions");
         }
-        int total = reference.size() + current.size();
-        float[][] cases = new float[total][reference.dimensions()];
-        int varying = 0;
-        for (int k = 0; k < reference.dimensions(); k++) {
-            double[] values = new double[total];
-            for (int i = 0; i < total; i++) {
-                values[i] = i < reference.size() ? reference.get(i, k) : current.get(i - reference.size(), k);
-            }
-            if (standardise(values)) {
-                for (int i = 0; i < total; i++) {
-                    cases[i][varying] = (float) values[i];
-                }
-                varying++;
-            }
-        }
-        return new FeatureMeanShift(cases, reference.size(), varying);
+        return new FeatureMeanShift(Pooled.standardised(reference, current));
     }
 
     /// The root mean square shift S.
     public double statistic() {
-        if (dimensions == 0) {
+        if (pooled.dimensions() == 0) {
             return 0;
         }
-        double[] sum = new double[dimensions];
-        for (int i = n; i < cases.length; i++) {
-            add(sum, cases[i]);
-        }
-        // all sum to 0, so ȳ − x̄ = Σy/m + Σy/n
-        return Math.sqrt(squares(sum) / dimensions) * (1.0 / (cases.length - n) + 1.0 / n);
+        double[] before = Pooled.mean(pooled.reference());
+        double[] now = Pooled.mean(pooled.current());
+        return Math.sqrt(MaximumMeanDiscrepancy.squaredDistance(before, now) / pooled.dimensions());
     }
 
     /// P-value by random relabelling; 1 when no dimension varies.
     public PValue pValue(double level, long seed) {
-        var random = new SplittableRandom(seed);
-        float[][] deck = cases.clone();
-        int hand = Math.min(n, cases.length - n);
-        double scale = 1.0 / (cases.length - n) + 1.0 / n;
-        return SequentialMonteCarlo.pValue(
-                statistic(),
-                () -> {
-                    double[] sum = new double[dimensions];
-                    for (int i = 0; i < hand; i++) {
-                        int j = random.nextInt(i, deck.length);
-                        float[] card = deck[j];
-                        deck[j] = deck[i];
-                        deck[i] = card;
-                        add(sum, card);
-                    }
-                    return dimensions == 0 ? 0 : Math.sqrt(squares(sum) / dimensions) * scale;
-                },
-                level);
+        if (pooled.dimensions() == 0) {
+            return new PValue(1, PValueMethod.EXACT);
+        }
+        var relabelling = UnitRelabelling.of(pooled.cases(), pooled.n(), seed);
+        return SequentialMonteCarlo.pValueOfNumbered(
+                squares(relabelling.observed()), number -> squares(relabelling.drawn(number)), level);
     }
 
-    private static boolean standardise(double[] values) {
-        double mean = 0;
-        for (double x : values) {
-            mean += x / values.length;
-        }
+    private static double squares(double[] sums) {
         double squares = 0;
-        double largest = 0;
-        for (double x : values) {
-            squares += (x - mean) * (x - mean);
-            largest = Math.max(largest, Math.abs(x));
-        }
-        double sd = Math.sqrt(squares / values.length);
-        if (sd <= 1e-12 * largest) {
-            return false; // only rounding varies
-        }
-        for (int i = 0; i < values.length; i++) {
-            values[i] = (values[i] - mean) / sd;
-        }
-        return true;
-    }
-
-    private static void add(double[] sum, float[] vector) {
-        for (int k = 0; k < sum.length; k++) {
-            sum[k] += vector[k];
-        }
-    }
-
-    private static double squares(double[] sum) {
-        double squares = 0;
-        for (double s : sum) {
-            squares += s * s;
+        for (double sum : sums) {
+            squares += sum * sum;
         }
         return squares;
     }
