@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.vigie.drift.multiplicity.FalseAlarmBudget;
 import org.vigie.drift.multiplicity.PValueAdjustment;
+import org.vigie.drift.parallel.Parallel;
 import org.vigie.drift.verdict.DecisionRule;
 import org.vigie.drift.verdict.DriftVerdict;
 
@@ -45,6 +46,13 @@ public record DriftCheck(double familyWiseLevel, int minimumObservations, long s
 
     /// Compares the streams and ranks what was found.
     public DriftFindings compare(Collection<? extends StreamComparison> streams) {
+        return compare(streams, 1);
+    }
+
+    /// Compares the streams on several threads; the findings are the same whatever their number.
+    ///
+    /// @throws IllegalArgumentException if `threads < 1`
+    public DriftFindings compare(Collection<? extends StreamComparison> streams, int threads) {
         DecisionRule whole = new DecisionRule(familyWiseLevel, minimumObservations, seed);
         List<StreamTest> tests = new ArrayList<>();
         for (StreamComparison stream : streams) {
@@ -58,7 +66,7 @@ public record DriftCheck(double familyWiseLevel, int minimumObservations, long s
                 .count();
         double levelPerTest = familyWiseLevel / Math.max(1, judged);
         DecisionRule each = new DecisionRule(levelPerTest, minimumObservations, seed);
-        List<DriftFinding> findings = tests.stream().map(test -> test.run(each)).toList();
+        List<DriftFinding> findings = Parallel.map(tests, test -> test.run(each), threads);
         return new DriftFindings(ranked(adjusted(findings)), familyWiseLevel, levelPerTest);
     }
 

@@ -1,10 +1,10 @@
 package org.vigie.drift;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.SplittableRandom;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
-import org.vigie.drift.hypothesis.KolmogorovSmirnovTest;
+import org.vigie.drift.verdict.WindowSizes;
 import org.vigie.drift.window.NumericWindow;
 
 /// The smallest change that a check of these sizes would have shown with 80 % probability: what a green
@@ -19,20 +19,112 @@ public final class MinimumDetectable {
     /// Probability with which the change is to be found.
     public static final double POWER = 0.8;
 
-    private static final int SIMULATIONS = 400;
-    private static final double LARGEST_SHIFT = 20;
-    private static final double RESOLUTION = 0.005;
+    /// Dimensions of feature vectors that are looked at.
+    private static final int DIMENSIONS = 8;
 
     private MinimumDetectable() {}
+
+    /// The smallest change of one stream that the test which decides it finds at this level.
+    ///
+    /// | stream | change |
+    /// | --- | --- |
+    /// | numbers | all values shift, [#meanShift] |
+    /// | labels | cases leave the commonest label for the others, in proportion |
+    /// | a single label | cases get a label that the reference does not have |
+    /// | feature vectors | one dimension shifts; the hardest of at most 8, evenly spread over the dimensions |
+    ///
+    /// @return nothing if a window is empty, or no change would be found
+    /// @throws IllegalArgumentException if `level` is not in (0, 1)
+    public static Optional<SmallestChange> of(StreamComparison stream, double level, long seed) {
+        requireLevel(level);
+        if (stream.sizes().reference() == 0 || stream.sizes().current() == 0) {
+            return Optional.empty();
+        }
+        return switch (stream) {
+            case StreamComparison.Numeric numeric ->
+                change(
+                        SmallestChange.Measure.SHIFT_IN_STANDARD_DEVIATIONS,
+                        ShiftInjection.smallestShift(
+                                numeric.reference(), numeric.current().size(), level, seed),
+                        level);
+            case StreamComparison.Categorical labels ->
+                ofCounts(
+                        labels.reference().counts().values().stream()
+                                .mapToLong(Long::longValue)
+                                .toArray(),
+                        labels.current().size(),
+                        SmallestChange.Measure.SHARE_LEAVING_THE_COMMONEST_LABEL,
+                        SmallestChange.Measure.SHARE_OF_A_NEW_LABEL,
+                        level,
+                        seed);
+            case StreamComparison.Features features -> ofFeatures(features, level, seed);
+        };
+    }
+
+    /// The smallest change of the share of missing values that is found at this level: when values are
+    /// missing already, a change of that share either way; when none is, their share.
+    ///
+    /// @throws IllegalArgumentException if `level` is not in (0, 1)
+    public static Optional<SmallestChange> ofMissingness(WindowSizes sizes, double level, long seed) {
+        requireLevel(level);
+        long now = sizes.current() + sizes.missingCurrent();
+        if (sizes.reference() + sizes.missingReference() == 0 || now == 0) {
+            return Optional.empty();
+        }
+        long[] counts = {sizes.reference(), sizes.missingReference()};
+        var measure = SmallestChange.Measure.SHARE_MISSING;
+        return ofCounts(counts, now, measure, measure, level, seed);
+    }
+
+    private static Optional<SmallestChange> ofCounts(
+            long[] counts,
+            long currentSize,
+            SmallestChange.Measure leaving,
+            SmallestChange.Measure fresh,
+            double level,
+            long seed) {
+        boolean single = Arrays.stream(counts).filter(count -> count > 0).count() == 1;
+        return single
+                ? change(
+                        fresh,
+                        ShareInjection.smallestNewShare(Arrays.stream(counts).sum(), currentSize, level),
+                        level)
+                : change(leaving, ShareInjection.smallestChange(counts, currentSize, level, seed), level);
+    }
+
+    private static Optional<SmallestChange> ofFeatures(StreamComparison.Features features, double level, long seed) {
+        int dimensions = features.reference().dimensions();
+        int looked = Math.min(DIMENSIONS, dimensions);
+        double hardest = 0;
+        for (int i = 0; i < looked; i++) {
+            NumericWindow dimension = features.reference().dimension((int) ((long) i * dimensions / looked));
+            OptionalDouble shift =
+                    ShiftInjection.smallestShift(dimension, features.current().size(), level / 2 / dimensions, seed);
+            if (shift.isEmpty() && !dimension.isConstant()) {
+                return Optional.empty();
+            }
+            hardest = Math.max(hardest, shift.orElse(0));
+        }
+        return hardest == 0
+                ? Optional.empty()
+                : Optional.of(new SmallestChange(SmallestChange.Measure.SHIFT_OF_ONE_DIMENSION, hardest, level));
+    }
+
+    private static Optional<SmallestChange> change(SmallestChange.Measure measure, OptionalDouble value, double level) {
+        return value.isPresent()
+                ? Optional.of(new SmallestChange(measure, value.getAsDouble(), level))
+                : Optional.empty();
+    }
 
     /// Smallest shift of all values, in standard deviations of the reference, that the
     /// Kolmogorov–Smirnov test finds with 80 % probability.
     ///
-    /// Found by injection: windows are drawn from the reference with replacement (seeded, 400 times),
-    /// shifted, and compared with the reference at the critical value; the shift is bisected to 0.005.
+    /// Found by injection: windows are drawn from the reference with replacement, seeded, shifted, and
+    /// compared with the reference at the critical value; the shift is bisected to 0.005 or 1 %.
     /// Upward and downward shifts are equally hard to find, since `max |F(x) − F(x − δ)|` is the same for both.
     /// A reference of `n` is itself a sample: its noise is put into the drawn windows, which have
-    /// `n·m / (n + m)` observations in place of `m`.
+    /// `n·m / (n + m)` observations in place of `m`. Up to 128 of them are drawn one by one, beyond that
+    /// the noise of their cumulative shares is a Brownian bridge, so that the cost does not grow with the windows.
     ///
     /// @return nothing if the reference is empty or constant, `currentSize` is 0, or no shift of up to 20
     ///     standard deviations would be found
@@ -42,30 +134,7 @@ public final class MinimumDetectable {
             throw new IllegalArgumentException("currentSize " + currentSize + " < 0");
         }
         requireLevel(level);
-        if (reference.isConstant() || currentSize == 0) {
-            return OptionalDouble.empty();
-        }
-        OptionalDouble critical = KolmogorovSmirnovTest.criticalValue(reference.size(), currentSize, level);
-        if (critical.isEmpty()) {
-            return OptionalDouble.empty();
-        }
-        double effective = (double) reference.size() * currentSize / ((double) reference.size() + currentSize);
-        double[][] draws = draws(reference, (int) Math.max(1, Math.rint(effective)), seed);
-        double sd = reference.standardDeviation();
-        double low = 0;
-        double high = LARGEST_SHIFT;
-        if (power(reference, draws, high * sd, critical.getAsDouble()) < POWER) {
-            return OptionalDouble.empty();
-        }
-        while (high - low > RESOLUTION) {
-            double middle = (low + high) / 2;
-            if (power(reference, draws, middle * sd, critical.getAsDouble()) < POWER) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        return OptionalDouble.of(high);
+        return ShiftInjection.smallestShift(reference, currentSize, level, seed);
     }
 
     /// Smallest drop of a proportion, below `baseline`, that an exact one-sided binomial test of `trials`
@@ -101,45 +170,6 @@ public final class MinimumDetectable {
             }
         }
         return OptionalDouble.of(baseline - low);
-    }
-
-    private static double[][] draws(NumericWindow reference, int size, long seed) {
-        var random = new SplittableRandom(seed);
-        double[][] draws = new double[SIMULATIONS][size];
-        for (double[] draw : draws) {
-            for (int i = 0; i < size; i++) {
-                draw[i] = reference.get(random.nextInt(reference.size()));
-            }
-            Arrays.sort(draw);
-        }
-        return draws;
-    }
-
-    private static double power(NumericWindow reference, double[][] draws, double shift, double critical) {
-        int found = 0;
-        for (double[] draw : draws) {
-            found += statistic(reference, draw, shift) >= critical ? 1 : 0;
-        }
-        return (double) found / draws.length;
-    }
-
-    /// D of the reference and a shifted draw, looking up only the values of the draw.
-    private static double statistic(NumericWindow reference, double[] draw, double shift) {
-        double n = reference.size();
-        double m = draw.length;
-        double d = 0;
-        int j = 0;
-        while (j < draw.length) {
-            double x = draw[j] + shift;
-            int before = j;
-            while (j < draw.length && draw[j] + shift == x) {
-                j++;
-            }
-            double below = reference.countUpTo(Math.nextDown(x)) / n;
-            double upTo = reference.countUpTo(x) / n;
-            d = Math.max(d, Math.max(Math.abs(below - before / m), Math.abs(upTo - j / m)));
-        }
-        return d + 1e-12; // D is a multiple of 1/nm; do not miss the critical value by rounding
     }
 
     private static void requireLevel(double level) {
