@@ -1,7 +1,7 @@
 package org.vigie.drift.binning;
 
 /// What observations are counted over.
-public sealed interface Bins permits QuantileBins, CategoryBins {
+public sealed interface Bins permits QuantileBins, EdgeBins, CategoryBins {
 
     /// Number of bins.
     int size();
