@@ -11,6 +11,9 @@ package org.vigie.drift.multiplicity;
 /// that probability, so that the expected number of checks with a false alarm is at most `perYear` a
 /// year, however the streams depend on each other.
 ///
+/// Streams of different worth, checked at different times, or watched by a detector instead of a test, share a year's
+/// false alarms by a [FalseAlarmPlan].
+///
 /// @param perYear false alarms accepted in a year, all streams together
 /// @param checksPerYear how often a check is run, 52 for every week
 /// @param streams how many streams one check compares
@@ -30,6 +33,13 @@ public record FalseAlarmBudget(double perYear, int checksPerYear, int streams) {
             throw new IllegalArgumentException(
                     "perYear " + perYear + " leaves no check without a false alarm, there are " + checksPerYear);
         }
+    }
+
+    /// For checks that run by a calendar.
+    ///
+    /// @throws IllegalArgumentException as the constructor does
+    public static FalseAlarmBudget of(double perYear, CheckCalendar calendar, int streams) {
+        return new FalseAlarmBudget(perYear, calendar.checksPerYear(), streams);
     }
 
     /// Probability that a check raises any false alarm.

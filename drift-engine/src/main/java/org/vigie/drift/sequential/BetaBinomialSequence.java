@@ -4,8 +4,8 @@ import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.math3.special.Beta;
 import org.vigie.drift.interval.Interval;
 
-/// Confidence sequence of a proportion by a beta-binomial mixture: an interval that covers the proportion at every look
-/// at once.
+/// Confidence sequence of a proportion by a beta-binomial mixture: an interval that covers the proportion at
+/// every look at once.
 ///
 /// ## Definition
 ///
@@ -16,10 +16,9 @@ import org.vigie.drift.interval.Interval;
 /// κ    = max(t / (2 ln 20 + ln(1 + 2 ln 20)) − 1, 1/1000)        t: the number of trials it is tuned for
 /// ```
 ///
-/// the likelihood ratio of a proportion drawn from a beta distribution around `p` against `p` itself, whose logarithm
-/// is minimal near `k/n` and rises to both sides \[1, section 3.3]. Where `p` is true `M(p)` is a martingale that
-/// starts
-/// at 1, so that it ever reaches `1/α` with probability at most `α` (Ville).
+/// the likelihood ratio of a proportion drawn from a beta distribution around `p` against `p` itself, whose
+/// logarithm is minimal near `k/n` and rises to both sides \[1, section 3.3]. Where `p` is true `M(p)` is a
+/// martingale that starts at 1, so that it ever reaches `1/α` with probability at most `α` (Ville).
 ///
 /// ## Unit and range
 ///
@@ -28,10 +27,10 @@ import org.vigie.drift.interval.Interval;
 ///
 /// ## Reading the value
 ///
-/// `P(p lies in the interval after n trials, for all n) ≥ 1 − α`: whoever looks every week, and stops when the picture
-/// pleases, still reads an honest interval. The price is width: 90 of 100 gives 0.788–0.970 where Wilson's fixed-time
-/// interval is 0.826–0.945. The interval is narrowest, relative to what is possible, near the number of trials it is
-/// tuned for, and holds for any other number too.
+/// `P(p lies in the interval after n trials, for all n) ≥ 1 − α`: whoever looks every week, and stops when the
+/// picture pleases, still reads an honest interval. The price is width: 90 of 100 gives 0.788–0.970 where
+/// Wilson's fixed-time interval is 0.826–0.945. The interval is narrowest, relative to what is possible, near
+/// the number of trials it is tuned for, and holds for any other number too.
 ///
 /// ## Where this differs from the usual formula
 ///

@@ -22,9 +22,9 @@ import org.vigie.drift.interval.Interval;
 ///
 /// ## Unit and range
 ///
-/// Within `[0, 1]`, found on a grid of 1,001 means and widened by one step of 0.001 to either side, so that the grid
-/// never costs coverage. Once all means of the grid are rejected, the interval is the two steps around the mean against
-/// which the least was won.
+/// Within `[0, 1]`, found on a grid of 1,001 means and widened by one step of 0.001 to either side, so that the
+/// grid never costs coverage. Once all means of the grid are rejected, the interval is the two steps around the
+/// mean against which the least was won.
 ///
 /// ## Reading the value
 ///
@@ -34,8 +34,8 @@ import org.vigie.drift.interval.Interval;
 ///
 /// ## Sources
 ///
-/// 1. Waudby-Smith, I., & Ramdas, A. (2024). *Estimating means of bounded random variables by betting.* Journal of the
-///    Royal Statistical Society B 86(1), 1–27. doi:10.1093/jrsssb/qkad009
+/// 1. Waudby-Smith, I., & Ramdas, A. (2024). *Estimating means of bounded random variables by betting.* Journal
+///    of the Royal Statistical Society B 86(1), 1–27. doi:10.1093/jrsssb/qkad009
 public final class BettingSequence {
 
     private static final int STEPS = 1000;

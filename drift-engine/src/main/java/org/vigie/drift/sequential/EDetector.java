@@ -13,23 +13,22 @@ import java.util.List;
 /// ```text
 /// Shiryaev–Roberts   Mⱼ ← Lⱼ · (Mⱼ + u)         u: what the batch counts, its cases, or 1 for a check
 /// CUSUM              Mⱼ ← Lⱼ · max(Mⱼ, 1)
-/// alarm when         Σ wⱼ Mⱼ ≥ A + r            A: the agreed run length, r = A/100: the head start, M = r at first
+/// alarm when         Σ wⱼ Mⱼ ≥ A + r            A: the agreed run length, r = √A/2: the head start, M = r at first
 /// ```
 ///
 /// ## Unit and range
 ///
-/// The statistic is in cases or checks, in `[0, ∞)`; it is kept as logarithms, which stay finite. The state is a
-/// handful
-/// of numbers that can be stored between two weeks and read back with the same results.
+/// The statistic is in cases or checks, in `[0, ∞)`; it is kept as logarithms, which stay finite. The state is
+/// a handful of numbers that can be stored between two weeks and read back with the same results.
 ///
 /// ## Reading the value
 ///
-/// While the proportion is at or above the floor, the first alarm comes after `A` cases (or checks) on average or
-/// later,
-/// `E[τ] ≥ A`, whatever the prevalence, the volume of a week and the times of looking; and the probability of an alarm
-/// within the first `n` is at most `(n + r)/(A + r)`. Proof: `Σ wⱼ Mⱼ − (all u so far) − r` is a supermartingale below
-/// the alarm; at the alarm its first term is at least `A + r` \[1]; the second by Doob's inequality. CUSUM is never
-/// above Shiryaev–Roberts, so that it keeps the same promises; it alarms later.
+/// While the proportion is at or above the floor, the first alarm comes after `A` cases (or checks) on average
+/// or later, `E[τ] ≥ A`, whatever the prevalence, the volume of a week and the times of looking; and the
+/// probability of an alarm within the first `n` is at most `(n + r)/(A + r)`. Proof: `Σ wⱼ Mⱼ − (all u so far)
+/// − r` is a supermartingale below the alarm; at the alarm its first term is at least `A + r` \[1]; the second
+/// by Doob's inequality. CUSUM is never above Shiryaev–Roberts, so that it keeps the same promises; it alarms
+/// later.
 ///
 /// ## Batches
 ///
@@ -39,9 +38,10 @@ import java.util.List;
 ///
 /// ## Where this differs from the usual formula
 ///
-/// The head start (SR-r \[2]) makes a floor that is missed from the first day visible sooner; threshold and run length
-/// account for it. After an alarm the state goes on; use [#restarted] once the alarm is dealt with. Failures may be
-/// entered as successes to watch a ceiling instead of a floor: "at most 5 % missing" is "at least 95 % present".
+/// The head start (SR-r \[2]) makes a floor that is missed from the first day visible sooner; threshold and run
+/// length account for it. After an alarm the state goes on; use [#restarted] once the alarm is dealt with.
+/// Failures may be entered as successes to watch a ceiling instead of a floor: "at most 5 % missing" is "at
+/// least 95 % present".
 ///
 /// ## Sources
 ///
@@ -65,7 +65,7 @@ public record EDetector(
         long cases,
         long checks) {
 
-    private static final double HEAD_START = 0.01;
+    private static final double HEAD_START = 0.5;
 
     /// How fresh starts are taken in.
     public enum Form {
@@ -102,7 +102,7 @@ public record EDetector(
     }
 
     private static EDetector start(Form form, AlternativeMixture against, RunLength runLength) {
-        double headStart = Math.log(HEAD_START * runLength.length());
+        double headStart = Math.log(headStart(runLength));
         // a single best start begins with nothing won and nothing lost
         double log = form == Form.CUSUM ? Math.min(0, headStart) : headStart;
         return new EDetector(
@@ -147,7 +147,7 @@ public record EDetector(
 
     /// `ln` of the statistic that raises the alarm.
     public double logThreshold() {
-        return Math.log(runLength.length() * (1 + HEAD_START));
+        return Math.log(runLength.length() + headStart(runLength));
     }
 
     /// Whether the alarm stands.
@@ -167,8 +167,30 @@ public record EDetector(
         if (!(within >= 0)) {
             throw new IllegalArgumentException("within " + within);
         }
-        double headStart = HEAD_START * runLength.length();
+        double headStart = headStart(runLength);
         return Math.min(1, (within + headStart) / (runLength.length() + headStart));
+    }
+
+    /// The run length at which a false alarm within the first `cases` (or checks) has at most this probability, and
+    /// with which at most this many are expected in that many in the long run.
+    ///
+    /// @param alarms accepted; below 1 a probability as well
+    /// @throws IllegalArgumentException if `within` or `alarms` is not positive and finite
+    public static double runLengthFor(double within, double alarms) {
+        if (!(within > 0 && within < Double.POSITIVE_INFINITY && alarms > 0 && alarms < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(alarms + " alarms within " + within);
+        }
+        if (alarms >= 1) {
+            return Math.max(1, within / alarms);
+        }
+        // (n + √A/2) / (A + √A/2) = b, a quadratic in √A
+        double half = (1 - alarms) * HEAD_START / 2;
+        double root = (half + Math.sqrt(half * half + alarms * within)) / alarms;
+        return Math.max(1, root * root);
+    }
+
+    private static double headStart(RunLength runLength) {
+        return HEAD_START * Math.sqrt(runLength.length());
     }
 
     /// A fresh start after an alarm was dealt with.

@@ -15,8 +15,8 @@ import org.apache.commons.math3.optim.univariate.UnivariateObjectiveFunction;
 /// P(sup |F̂ₜ − F| ≥ A √((ln(1 + ln(t/t₀)) + C) / t) for any t ≥ t₀) ≤ α
 /// ```
 ///
-/// with the smallest `C` for which the bound of \[1, theorem 2] holds:
-/// `4 exp(−γ²C) (1 + 1/((γ² − 1) ln η)) ≤ α`, `γ² = 2/η (A − √(2(η − 1)/C))²`, minimal over `η`.
+/// with the smallest `C` for which the bound of \[1, theorem 2] holds: `4 exp(−γ²C) (1 + 1/((γ² − 1) ln η)) ≤
+/// α`, `γ² = 2/η (A − √(2(η − 1)/C))²`, minimal over `η`.
 ///
 /// ## Reading the value
 ///

@@ -23,14 +23,14 @@ import org.vigie.drift.interval.Interval;
 ///
 /// ## Reading the value
 ///
-/// Valid at every look. Hoeffding knows nothing of the variance; empirical Bernstein learns it and is narrower for
-/// proportions near 0 or 1 once there are some hundred values. [BettingSequence] is narrower than both; these cost one
-/// pass and no grid.
+/// Valid at every look. Hoeffding knows nothing of the variance; empirical Bernstein learns it and is narrower
+/// for proportions near 0 or 1 once there are some hundred values. [BettingSequence] is narrower than both;
+/// these cost one pass and no grid.
 ///
 /// ## Sources
 ///
-/// 1. Waudby-Smith, I., & Ramdas, A. (2024). *Estimating means of bounded random variables by betting.* Journal of the
-///    Royal Statistical Society B 86(1), 1–27. doi:10.1093/jrsssb/qkad009 (theorems 1 and 2)
+/// 1. Waudby-Smith, I., & Ramdas, A. (2024). *Estimating means of bounded random variables by betting.* Journal
+///    of the Royal Statistical Society B 86(1), 1–27. doi:10.1093/jrsssb/qkad009 (theorems 1 and 2)
 public enum PredictableMixture {
     HOEFFDING {
         @Override

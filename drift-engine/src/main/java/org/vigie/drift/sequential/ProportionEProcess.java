@@ -22,8 +22,8 @@ import org.vigie.drift.interval.Interval;
 /// evidence as strong as `p = 0.05` of a test planned beforehand. The order of cases does not matter, only the looks:
 /// a week may be entered as one pair of counts.
 ///
-/// It answers "was the floor ever kept?" from a fixed start. A fall after years of good work has first to win back what
-/// those years cost: to see a *change* use [EDetector].
+/// It answers "was the floor ever kept?" from a fixed start. A fall after years of good work has first to win
+/// back what those years cost: to see a *change* use [EDetector].
 ///
 /// ## Where this differs from the usual formula
 ///

@@ -5,9 +5,9 @@ import org.vigie.drift.interval.Interval;
 
 /// What remains of the proportion when every interval seen so far must hold.
 ///
-/// A confidence sequence holds at all looks together, so the intersection of its intervals holds as well, and it only
-/// ever narrows. An empty intersection says that the proportion did change: with the stated confidence no single value
-/// agrees with all looks.
+/// A confidence sequence holds at all looks together, so the intersection of its intervals holds as well, and
+/// it only ever narrows. An empty intersection says that the proportion did change: with the stated confidence
+/// no single value agrees with all looks.
 ///
 /// @param lower highest lower limit so far
 /// @param upper lowest upper limit so far; below `lower` when no value agrees with all looks

@@ -25,12 +25,12 @@ class ConfidenceSequenceLawsTest {
     @ValueSource(doubles = {0.02, 0.5, 0.85, 0.97})
     void betaBinomialCoversAtAllLooksTogether(double p) {
         var random = new SplittableRandom(20_261_121);
-        int runs = 400;
+        int runs = 300;
         int missed = 0;
         for (int run = 0; run < runs; run++) {
             long successes = 0;
             boolean ever = false;
-            for (int n = 1; n <= 1000 && !ever; n++) {
+            for (int n = 1; n <= 600 && !ever; n++) {
                 successes += random.nextDouble() < p ? 1 : 0;
                 ever = SEQUENCE.logEvidenceAgainst(p, successes, n) >= Math.log(20);
             }
@@ -45,10 +45,10 @@ class ConfidenceSequenceLawsTest {
     @ValueSource(doubles = {0.5, 0.9})
     void bettingCoversAtAllLooksTogether(double p) {
         var random = new SplittableRandom(20_261_122);
-        int runs = 80;
+        int runs = 40;
         int missed = 0;
         for (int run = 0; run < runs; run++) {
-            List<Interval> looks = BettingSequence.over(bernoulli(random, 300, p), 0.95);
+            List<Interval> looks = BettingSequence.over(bernoulli(random, 200, p), 0.95);
             missed += looks.stream().allMatch(look -> look.contains(p)) ? 0 : 1;
         }
 
