@@ -20,7 +20,8 @@ import org.vigie.drift.window.NumericWindow;
 /// `f` at least halves D, and the medians differ by `f` to within a factor 1.6.
 ///
 /// **A part jumped.** More current values lie beyond the reference than chance explains, and divided by
-/// `f` those values look like the reference values that would have come to lie there. With the
+/// `f` those values look like the reference values that would have come to lie there, and the whole window
+/// like the reference. With the
 /// `r = ⌊n/200⌋` most extreme reference values set aside on each side,
 ///
 /// ```text
@@ -139,8 +140,22 @@ public final class UnitJump {
         if (wouldLieThere.isEmpty() || KolmogorovSmirnovTest.statistic(wouldLieThere, back) > tolerated) {
             return Optional.empty();
         }
+        if (!fitsOnceRestored(before, current, explained, factor)) {
+            return Optional.empty();
+        }
         double p = OutOfRange.beyond(n, m, explained.length, aside + 1);
         return Optional.of(new Jump(factor, Math.min(1, 4 * p), explained));
+    }
+
+    /// With those values rescaled the whole window must look like the reference, or something else moved.
+    private static boolean fitsOnceRestored(NumericWindow before, double[] current, int[] explained, double factor) {
+        double[] restored = current.clone();
+        for (int i : explained) {
+            restored[i] = current[i] / factor;
+        }
+        NumericWindow now = NumericWindow.of(positive(Infinities.observations(restored)));
+        double chance = 1.63 * Math.sqrt(1.0 / before.size() + 1.0 / now.size()); // 1 % point of Kolmogorov's law
+        return KolmogorovSmirnovTest.statistic(before, now) <= Math.max(0.1, chance);
     }
 
     private static NumericWindow divided(double[] values, double factor) {

@@ -101,8 +101,12 @@ class ProfileComparisonTest {
         ProfileDrift drift = ProfileComparison.kolmogorovSmirnov(before, now, RULE);
 
         assertThat(drift.verdict()).isInstanceOf(DriftVerdict.Drifted.class);
-        assertThat(drift.largestPValue().orElseThrow())
-                .isGreaterThan(drift.smallestPValue().orElseThrow());
+        assertThat(drift.smallestPValue())
+                .hasValue(ProfileComparison.survival(
+                        drift.statistic().orElseThrow().upper(), drift.sizes()));
+        assertThat(drift.largestPValue())
+                .hasValue(ProfileComparison.survival(
+                        drift.statistic().orElseThrow().lower(), drift.sizes()));
     }
 
     @Test

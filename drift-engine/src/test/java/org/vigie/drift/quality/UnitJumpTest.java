@@ -81,6 +81,17 @@ class UnitJumpTest {
     }
 
     @Test
+    void doesNotNameAShiftOfAWideVariable() {
+        double[] reference =
+                Arrays.stream(logNormal(1, 1000)).map(x -> Math.pow(x, 2.5)).toArray();
+        double[] current =
+                Arrays.stream(logNormal(2, 400)).map(x -> 5 * Math.pow(x, 2.5)).toArray();
+
+        assertThat(UnitJump.test(NumericWindow.of(reference), current, RULE).verdict())
+                .isEqualTo(Outcome.PASS);
+    }
+
+    @Test
     void isSilentWithoutAChange() {
         long alarms = IntStream.range(0, 400)
                 .filter(run -> UnitJump.test(
