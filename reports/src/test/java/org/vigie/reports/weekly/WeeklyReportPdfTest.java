@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.contentstream.PDContentStream;
+import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdfparser.PDFStreamParser;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDResources;
@@ -20,6 +23,7 @@ import org.apache.pdfbox.pdmodel.graphics.PDXObject;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -196,6 +200,40 @@ class WeeklyReportPdfTest {
                     .anySatisfy(alternative ->
                             assertThat(alternative).startsWith("Drift by week in multiples of the limit. image noise"));
         }
+    }
+
+    /// Readers differ in what they do with a path that is closed before it began.
+    @ParameterizedTest
+    @ValueSource(strings = {"full", "huge", "odd", "thin"})
+    void closesNoPathThatHasNotBegun(String name) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf(name, "en"))) {
+            for (PDPage page : document.getPages()) {
+                assertThat(strayClosings(page, page.getResources())).isZero();
+            }
+        }
+    }
+
+    private static int strayClosings(PDContentStream content, @Nullable PDResources resources) throws IOException {
+        int stray = 0;
+        boolean begun = false;
+        for (Object token : new PDFStreamParser(content).parse()) {
+            if (token instanceof Operator operator) {
+                switch (operator.getName()) {
+                    case "m", "re" -> begun = true;
+                    case "h" -> stray += begun ? 0 : 1;
+                    case "n", "f", "f*", "S", "s", "B", "B*", "b", "b*" -> begun = false;
+                    default -> {}
+                }
+            }
+        }
+        if (resources != null) {
+            for (COSName name : resources.getXObjectNames()) {
+                if (resources.getXObject(name) instanceof PDFormXObject form) {
+                    stray += strayClosings(form, form.getResources());
+                }
+            }
+        }
+        return stray;
     }
 
     @Test
