@@ -4,7 +4,7 @@ package org.vigie.monitor.alert;
 public enum AlertKind {
     /// Inputs, scores or features differ from the reference.
     DRIFT,
-    /// The whole interval of sensitivity or specificity lies below its minimum.
+    /// Sensitivity or specificity fell below its minimum, by the evidence of all weeks.
     THRESHOLD,
     /// A clinician reported harm or near harm.
     INCIDENT

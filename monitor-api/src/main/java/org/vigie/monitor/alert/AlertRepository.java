@@ -22,6 +22,12 @@ interface AlertRepository extends GenericRepository<AlertRow, UUID> {
             "select * from alert where model = :model and kind = :kind and subject = :subject and state <> 'CLOSED' for update")
     Optional<AlertRow> findOpen(String model, String kind, String subject);
 
+    @Query("""
+            select max(e.week) from alert a join alert_event e on e.alert_id = a.id
+             where a.model = :model and a.kind = :kind and a.subject = :subject and a.state = 'CLOSED'
+            """)
+    Optional<String> lastWeekClosed(String model, String kind, String subject);
+
     @Query("update alert set state = :state where id = :id and state <> 'CLOSED'")
     int move(UUID id, String state);
 

@@ -29,10 +29,24 @@ public record AlertTitle(String key, Map<String, String> args) {
 
     /// @param metric `sensitivity` or `specificity`
     /// @param site code, or `all`
-    public static AlertTitle belowMinimum(String metric, String site, double upper, double minimum) {
+    /// @param right decisions that agreed with the truth, of `cases`, in the last `weeks`
+    public static AlertTitle fellBelowMinimum(
+            String metric, String site, long right, long cases, int weeks, double minimum) {
         return new AlertTitle(
-                "below-minimum",
-                Map.of("metric", metric, "site", site, "upper", percent(upper), "minimum", percent(minimum)));
+                "fell-below-minimum",
+                Map.of(
+                        "metric",
+                        metric,
+                        "site",
+                        site,
+                        "right",
+                        Long.toString(right),
+                        "cases",
+                        Long.toString(cases),
+                        "weeks",
+                        Integer.toString(weeks),
+                        "minimum",
+                        percent(minimum)));
     }
 
     public static AlertTitle incident(String reason) {

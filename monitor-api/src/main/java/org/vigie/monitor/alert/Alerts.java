@@ -113,6 +113,11 @@ public class Alerts {
         return alerts.list(model, state).stream().map(this::view).toList();
     }
 
+    /// Last week in which the alerts of this subject that are closed were seen.
+    public Optional<String> lastWeekClosed(String model, AlertKind kind, String subject) {
+        return alerts.lastWeekClosed(model, kind.name(), subject);
+    }
+
     /// @throws UnknownAlert if there is none
     public AlertView require(UUID id) {
         return view(alerts.findById(id).orElseThrow(() -> new UnknownAlert(id)));

@@ -31,7 +31,7 @@ public record Watched(
                 drift.features(),
                 drift.groupBy(),
                 drift.minimumCases(),
-                policy.falseAlarmsPerYear());
+                policy.budget().drift());
     }
 
     Watched groupedBy(String attribute) {

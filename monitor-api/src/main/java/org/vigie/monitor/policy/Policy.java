@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// What a hospital decided for one model.
 ///
 /// @param owner who answers for it
-/// @param falseAlarmsPerYear how many drift alarms a year may be false, over all streams, groups and weeks together
+/// @param falseAlarmsPerYear how many alarms a year may be false, over all streams, groups, rates and weeks together
 public record Policy(
         String model,
         String owner,
@@ -18,6 +18,17 @@ public record Policy(
         Drift drift,
         double falseAlarmsPerYear,
         Alerts alerts) {
+
+    /// What alarms of each kind may be false.
+    public Budget budget() {
+        return new Budget(falseAlarmsPerYear / 2, falseAlarmsPerYear / 2);
+    }
+
+    /// False alarms a year, half of them for each kind: neither is worth more of the staff's patience.
+    ///
+    /// @param drift of inputs, scores and features
+    /// @param thresholds of sensitivity and specificity below their minimum
+    public record Budget(double drift, double thresholds) {}
 
     /// The window that each week is compared with.
     ///

@@ -1,20 +1,22 @@
 package org.vigie.monitor.surveillance;
 
 import jakarta.inject.Singleton;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vigie.monitor.alert.AlertKind;
 import org.vigie.monitor.alert.AlertTitle;
 import org.vigie.monitor.alert.Alerts;
 import org.vigie.monitor.alert.Alerts.Finding;
+import org.vigie.monitor.caseload.IsoWeek;
 import org.vigie.monitor.driftcheck.DriftCheckRow;
 import org.vigie.monitor.driftcheck.DriftOutcome;
-import org.vigie.monitor.performance.PerformanceResult;
 
-/// Turns a week's findings into alerts: one for each group that moved, one for each rate below its minimum.
+/// Turns a week's findings into alerts: one for each group that moved, one for each rate that fell below its minimum.
 @Singleton
 class RaiseAlerts {
 
@@ -28,13 +30,16 @@ class RaiseAlerts {
     }
 
     List<Alerts.Raised> raise(
-            String model, String week, DriftCheckRow drift, List<PerformanceResult> performance, String actor) {
-        List<Finding> findings = new ArrayList<>(ofDrift(model, week, drift));
-        for (PerformanceResult result : performance) {
-            addIfBelow(findings, model, week, "sensitivity", result.site(), result.sensitivity());
-            addIfBelow(findings, model, week, "specificity", result.site(), result.specificity());
-        }
+            String model, IsoWeek week, DriftCheckRow drift, List<ThresholdWatch.Fall> falls, String actor) {
+        List<Finding> findings = new ArrayList<>(ofDrift(model, week.toString(), drift));
+        falls.forEach(fall -> findings.add(ofFall(model, week.toString(), fall)));
         return findings.stream().map(finding -> alerts.raise(finding, actor)).toList();
+    }
+
+    /// Last week of the alert on a rate that was closed last.
+    Optional<IsoWeek> dealtWith(String model, ThresholdWatch.Subject subject, ZoneId zone) {
+        return alerts.lastWeekClosed(model, AlertKind.THRESHOLD, subject.toString())
+                .map(week -> IsoWeek.parse(week, zone));
     }
 
     private static List<Finding> ofDrift(String model, String week, DriftCheckRow drift) {
@@ -77,25 +82,21 @@ class RaiseAlerts {
                 .orElse(0);
     }
 
-    private static void addIfBelow(
-            List<Finding> findings,
-            String model,
-            String week,
-            String metric,
-            @Nullable String site,
-            PerformanceResult.Rate rate) {
-        Double minimum = rate.minimum();
-        if (rate.verdict() != PerformanceResult.Verdict.FAIL || minimum == null) {
-            return;
-        }
-        String where = site == null ? "all" : site;
-        findings.add(new Finding(
+    private static Finding ofFall(String model, String week, ThresholdWatch.Fall fall) {
+        ThresholdWatch.Subject subject = fall.subject();
+        return new Finding(
                 model,
                 AlertKind.THRESHOLD,
-                metric + "@" + where,
+                subject.toString(),
                 week,
                 BELOW_MINIMUM,
-                AlertTitle.belowMinimum(metric, where, rate.upper(), minimum),
-                Map.of("n", Long.toString(rate.n()), "k", Long.toString(rate.k()))));
+                AlertTitle.fellBelowMinimum(
+                        subject.metric().word(),
+                        subject.where(),
+                        fall.right(),
+                        fall.cases(),
+                        fall.weeks(),
+                        fall.minimum()),
+                Map.of("n", Long.toString(fall.cases()), "k", Long.toString(fall.right())));
     }
 }

@@ -145,7 +145,7 @@ public class RunSurveillance {
                 null,
                 null,
                 policy.performance());
-        List<Alerts.Raised> raised = raiseAlerts.raise(model, week.toString(), drift, performance, actor);
+        List<Alerts.Raised> raised = raiseAlerts.raise(model, week, drift, falls(model, week, asOf, policy), actor);
         return surveillances.save(new SurveillanceRow(
                 ids.next(),
                 model,
@@ -161,6 +161,16 @@ public class RunSurveillance {
                         alerts(raised, false)),
                 clock.instant(),
                 actor));
+    }
+
+    private List<ThresholdWatch.Fall> falls(String model, IsoWeek week, Instant asOf, Policy policy) {
+        ZoneId zone = sites.commonZone();
+        IsoWeek first = IsoWeek.of(policy.reference().from().atStartOfDay(zone).toInstant(), zone);
+        CaseQuery all = CaseQuery.ofChampions(model, first.from(), week.to(), asOf);
+        var watch = new ThresholdWatch(policy, caseload.find(all), first, week);
+        return watch.subjects().stream()
+                .flatMap(subject -> watch.of(subject, raiseAlerts.dealtWith(model, subject, zone)).stream())
+                .toList();
     }
 
     private static List<PerformanceResult> performance(

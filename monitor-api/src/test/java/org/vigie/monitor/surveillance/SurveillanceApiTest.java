@@ -51,7 +51,7 @@ class SurveillanceApiTest {
                     .extractingByKey("en", InstanceOfAssertFactories.STRING)
                     .startsWith("Drift on Scanner B: ")
                     .contains("noise")
-                    .contains("softwareVersions");
+                    .contains("scanner software");
         });
     }
 
@@ -135,8 +135,7 @@ class SurveillanceApiTest {
                 .singleElement()
                 .satisfies(alert -> assertThat(alert.get("titleText"))
                         .asInstanceOf(InstanceOfAssertFactories.MAP)
-                        .containsEntry(
-                                "fr", "Scanner Z n’était pas dans la référence (manufacturerModelName, 12 examens)"));
+                        .containsEntry("fr", "Scanner Z n’était pas dans la référence (appareil, 12 examens)"));
     }
 
     @Test

@@ -1,7 +1,5 @@
 package org.vigie.reports.weekly;
 
-import java.util.Locale;
-
 /// The names of things in one language.
 record Words(Language language, Formats formats) {
 
@@ -141,7 +139,7 @@ record Words(Language language, Formats formats) {
             case Scope.Group(String site, String attribute, String value) -> {
                 String group = isScanner(attribute)
                         ? pick("scanner ", "appareil ") + value
-                        : attribute(attribute) + " = " + value;
+                        : StreamNames.attribute(attribute, language) + " = " + value;
                 yield site == null ? group : group + ", " + pick("site ", "site ") + site;
             }
         };
@@ -158,43 +156,15 @@ record Words(Language language, Formats formats) {
 
     String stream(Stream stream) {
         return switch (stream.kind()) {
-            case ATTRIBUTE -> attribute(stream.name());
-            case STATISTIC -> imageStatistic(stream.name());
-            case SCORE -> pick("model score", "score du modèle");
-            case FEATURES -> pick("image features", "caractéristiques d’image");
+            case ATTRIBUTE -> StreamNames.attribute(stream.name(), language);
+            case STATISTIC -> StreamNames.imageStatistic(stream.name(), language);
+            case SCORE -> StreamNames.score(language);
+            case FEATURES -> StreamNames.features(language);
         };
     }
 
     private static boolean isScanner(String attribute) {
         return attribute.equalsIgnoreCase("ManufacturerModelName");
-    }
-
-    /// DICOM keywords that have a plain name; any other keeps its keyword.
-    private String attribute(String keyword) {
-        return switch (keyword.toLowerCase(Locale.ROOT)) {
-            case "manufacturermodelname" -> pick("scanner", "appareil");
-            case "manufacturer" -> pick("manufacturer", "fabricant");
-            case "softwareversions" -> pick("scanner software", "logiciel de l’appareil");
-            case "viewposition" -> pick("view position", "incidence");
-            case "stationname" -> pick("station", "poste");
-            case "bodypartexamined", "bodypart" -> pick("body part", "région anatomique");
-            case "modality" -> pick("modality", "modalité");
-            case "patientsex" -> pick("sex", "sexe");
-            case "patientage" -> pick("age band", "tranche d’âge");
-            default -> keyword;
-        };
-    }
-
-    private String imageStatistic(String name) {
-        return switch (name.toLowerCase(Locale.ROOT)) {
-            case "mean" -> pick("image mean", "moyenne de l’image");
-            case "standarddeviation" -> pick("image contrast (SD)", "contraste de l’image (ET)");
-            case "noise" -> pick("image noise", "bruit de l’image");
-            case "sharpness" -> pick("image sharpness", "netteté de l’image");
-            case "entropy" -> pick("image entropy", "entropie de l’image");
-            case "clippedshare" -> pick("clipped pixels", "pixels saturés");
-            default -> name;
-        };
     }
 
     String refusal(String reason) {
