@@ -45,7 +45,8 @@ public class ProfileBenchmark {
     @Setup
     public void drawWindows() {
         var random = new SplittableRandom(1);
-        values = IntStream.range(0, ROWS).mapToDouble(i -> random.nextGaussian()).toArray();
+        values =
+                IntStream.range(0, ROWS).mapToDouble(i -> random.nextGaussian()).toArray();
         sites = IntStream.range(0, 20)
                 .mapToObj(site -> NumericProfile.of(IntStream.range(0, 50_000)
                         .mapToDouble(i -> random.nextGaussian())
