@@ -1,5 +1,6 @@
 package org.vigie.drift.multivariate;
 
+import java.util.Arrays;
 import org.vigie.drift.verdict.WindowSizes;
 import org.vigie.drift.window.FeatureWindow;
 
@@ -7,12 +8,14 @@ import org.vigie.drift.window.FeatureWindow;
 /// cell: every case is used but for fewer than one cell in each window, and the relabelling stays exact, as
 /// independent cells of one size can be exchanged when nothing drifted.
 ///
-/// @param position in its window, of each case used; the cells of the reference window first, cell after cell
+/// @param of cell of each case, in the order of the windows, the reference first; −1 for a case not used
 /// @param reference cells of the reference window
 /// @param current cells of the current window
 /// @param size cases in each cell
 /// @param whole sizes of the windows
-record Cells(int[] position, int reference, int current, int size, WindowSizes whole) {
+record Cells(int[] of, int reference, int current, int size, WindowSizes whole) {
+
+    private static final int UNUSED = -1;
 
     /// Cells of the smaller window.
     private static final int MOST_SMALLER = 512;
@@ -31,30 +34,38 @@ record Cells(int[] position, int reference, int current, int size, WindowSizes w
         int currentCells = Math.min(m / size, MOST_LARGER);
         long affordable = MOST_NUMBERS / Math.max(1, (referenceCells + (long) currentCells) * reference.dimensions());
         size = Math.clamp(affordable, 1, size);
-        int[] before = new Relabelling(n, referenceCells * size, seed).draw(-1);
-        int[] now = new Relabelling(m, currentCells * size, ~seed).draw(-1);
-        int[] position = new int[before.length + now.length];
-        System.arraycopy(before, 0, position, 0, before.length);
-        System.arraycopy(now, 0, position, before.length, now.length);
-        return new Cells(position, referenceCells, currentCells, size, WindowSizes.of(reference, current));
+        int[] of = new int[n + m];
+        Arrays.fill(of, UNUSED);
+        deal(of, 0, n, referenceCells, 0, size, seed);
+        deal(of, n, m, currentCells, referenceCells, size, ~seed);
+        return new Cells(of, referenceCells, currentCells, size, WindowSizes.of(reference, current));
     }
 
+    private static void deal(int[] of, int first, int window, int cells, int firstCell, int size, long seed) {
+        int[] chosen = new Relabelling(window, cells * size, seed).draw(-1);
+        for (int i = 0; i < chosen.length; i++) {
+            of[first + chosen[i]] = firstCell + i / size;
+        }
+    }
+
+    /// Cases used.
     int cases() {
-        return position.length;
+        return count() * size;
     }
 
     int count() {
         return reference + current;
     }
 
-    int referenceCases() {
-        return reference * size;
+    /// Whether a case is used, by its number in both windows together.
+    boolean uses(int index) {
+        return of[index] != UNUSED;
     }
 
     /// What the value rests on.
     WindowSizes sizes() {
         return new WindowSizes(
-                referenceCases(), (long) current * size, whole.missingReference(), whole.missingCurrent());
+                (long) reference * size, (long) current * size, whole.missingReference(), whole.missingCurrent());
     }
 
     /// In words, to stand in the result; empty when every case was used and relabelled by itself.
@@ -62,7 +73,7 @@ record Cells(int[] position, int reference, int current, int size, WindowSizes w
         if (sizes().equals(whole)) {
             return size == 1 ? "" : "; relabelled in cells of " + size + " cases";
         }
-        return "; from a random choice of " + referenceCases() + " of " + whole.reference() + " reference and "
+        return "; from a random choice of " + reference * size + " of " + whole.reference() + " reference and "
                 + current * size + " of " + whole.current() + " current cases"
                 + (size == 1 ? "" : ", relabelled in cells of " + size);
     }

@@ -1,6 +1,5 @@
 package org.vigie.drift.multivariate;
 
-import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.vigie.drift.window.FeatureWindow;
 
@@ -25,6 +24,9 @@ record FeatureScores(double[][] sums, int dimensions, int components) {
     /// Share of the variance that components need hold.
     private static final double SHARE = 0.95;
 
+    /// Cases projected at a time, so that their coordinates stay in the cache.
+    private static final int STRETCH = 4_096;
+
     /// Cases that the components come from.
     private static final int BASIS = 4_096;
 
@@ -33,53 +35,58 @@ record FeatureScores(double[][] sums, int dimensions, int components) {
 
     static FeatureScores of(FeatureWindow reference, FeatureWindow current, Cells cells, long seed) {
         int d = reference.dimensions();
-        float[][] scores = NormalScores.of(reference, current, cells).of();
-        double[][] directions = d == 1 ? new double[0][] : directions(scores, cells, seed);
+        int[] used = IntStream.range(0, cells.of().length).filter(cells::uses).toArray();
+        int[] cell = IntStream.of(used).map(i -> cells.of()[i]).toArray();
+        float[][] scores = NormalScores.of(reference, current, used).of();
+        double[][] directions = d == 1 ? new double[0][] : directions(scores, seed);
         int q = directions.length;
         double[][] sums = new double[cells.count()][2 * (d + q)];
-        IntStream.range(0, cells.count()).parallel().forEach(cell -> {
-            double[] sum = sums[cell];
-            float[] coordinates = new float[cells.size()];
-            int first = cell * cells.size();
-            for (int k = 0; k < d; k++) {
-                add(scores[k], first, cells.size(), sum, k, d + k);
+        IntStream.range(0, d + q).parallel().forEach(column -> {
+            double[] total = new double[sums.length];
+            double[] squares = new double[sums.length];
+            if (column < d) {
+                add(scores[column], cell, total, squares);
+            } else {
+                add(coordinates(scores, directions[column - d]), cell, total, squares);
             }
-            for (int j = 0; j < q; j++) {
-                project(scores, first, directions[j], coordinates);
-                add(coordinates, 0, coordinates.length, sum, 2 * d + j, 2 * d + q + j);
+            int at = column < d ? column : d + column;
+            int atSquares = column < d ? d + column : d + q + column;
+            for (int c = 0; c < sums.length; c++) {
+                sums[c][at] = total[c];
+                sums[c][atSquares] = squares[c];
             }
         });
         return new FeatureScores(sums, d, q);
     }
 
-    private static void add(float[] values, int first, int count, double[] sum, int at, int atSquares) {
-        double total = 0;
-        double squares = 0;
-        for (int i = first; i < first + count; i++) {
+    private static void add(float[] values, int[] cell, double[] total, double[] squares) {
+        for (int i = 0; i < values.length; i++) {
             double z = values[i];
-            total += z;
-            squares += z * z - 1;
+            total[cell[i]] += z;
+            squares[cell[i]] += z * z - 1;
         }
-        sum[at] = total;
-        sum[atSquares] = squares;
     }
 
-    private static void project(float[][] scores, int first, double[] direction, float[] coordinates) {
-        Arrays.fill(coordinates, 0);
-        for (int k = 0; k < direction.length; k++) {
-            float weight = (float) direction[k];
-            float[] dimension = scores[k];
-            for (int i = 0; i < coordinates.length; i++) {
-                coordinates[i] += weight * dimension[first + i];
+    private static float[] coordinates(float[][] scores, double[] direction) {
+        float[] coordinates = new float[scores[0].length];
+        for (int from = 0; from < coordinates.length; from += STRETCH) {
+            int to = Math.min(coordinates.length, from + STRETCH);
+            for (int k = 0; k < direction.length; k++) {
+                float weight = (float) direction[k];
+                float[] dimension = scores[k];
+                for (int i = from; i < to; i++) {
+                    coordinates[i] += weight * dimension[i];
+                }
             }
         }
+        return coordinates;
     }
 
     /// Principal directions, each divided by the deviation along it.
-    private static double[][] directions(float[][] scores, Cells cells, long seed) {
+    private static double[][] directions(float[][] scores, long seed) {
         int d = scores.length;
         int most = d > MOST_DIMENSIONS ? MOST_DIMENSIONS : BASIS;
-        int[] chosen = BoundedSample.positions(cells.cases(), most, seed + 1);
+        int[] chosen = BoundedSample.positions(scores[0].length, most, seed + 1);
         double[][] cases = new double[chosen.length][d];
         for (int k = 0; k < d; k++) {
             double mean = 0;

@@ -8,32 +8,32 @@ import org.vigie.drift.window.FeatureWindow;
 /// Normal scores of both windows together: what each case would be if every dimension were standard normal with
 /// the same ranks. Ties share the mean of their scores; no outlier and no unit can decide.
 ///
-/// @param of `of[k][i]`: dimension k, case i of the [Cells]: Φ⁻¹(rank / (N + 1))
+/// @param of `of[k][i]`: dimension k, the i-th case used of both windows, reference first: Φ⁻¹(rank / (N + 1))
 record NormalScores(float[][] of) {
 
     /// Dimensions read together, so that a cache line of a vector is read once.
     private static final int BLOCK = 16;
 
-    static NormalScores of(FeatureWindow reference, FeatureWindow current, Cells cells) {
+    static NormalScores of(FeatureWindow reference, FeatureWindow current, int[] used) {
         int d = reference.dimensions();
         var scores = new NormalScores(new float[d][]);
-        var table = Table.of(cells.cases());
+        var table = Table.of(used.length);
         for (int from = 0; from < d; from += BLOCK) {
             int first = from;
-            float[][] values = values(reference, current, cells, from, Math.min(d, from + BLOCK));
+            float[][] values = values(reference, current, used, from, Math.min(d, from + BLOCK));
             IntStream.range(0, values.length).parallel().forEach(k -> scores.of[first + k] = ranked(values[k], table));
         }
         return scores;
     }
 
-    private static float[][] values(FeatureWindow reference, FeatureWindow current, Cells cells, int from, int to) {
-        int[] position = cells.position();
-        int n = cells.referenceCases();
-        float[][] values = new float[to - from][position.length];
-        for (int i = 0; i < position.length; i++) {
-            FeatureWindow window = i < n ? reference : current;
+    private static float[][] values(FeatureWindow reference, FeatureWindow current, int[] used, int from, int to) {
+        int n = reference.size();
+        float[][] values = new float[to - from][used.length];
+        for (int i = 0; i < used.length; i++) {
+            FeatureWindow window = used[i] < n ? reference : current;
+            int index = used[i] < n ? used[i] : used[i] - n;
             for (int k = from; k < to; k++) {
-                values[k - from][i] = window.get(position[i], k);
+                values[k - from][i] = window.get(index, k);
             }
         }
         return values;

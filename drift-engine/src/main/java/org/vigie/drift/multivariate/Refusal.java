@@ -37,7 +37,8 @@ final class Refusal {
                 : Optional.empty();
     }
 
-    private static Optional<DriftVerdict> reach(int n, int m, double level) {
+    /// Windows so small that relabelling could not reach the level.
+    static Optional<DriftVerdict> reach(int n, int m, double level) {
         if (SequentialMonteCarlo.smallestPValue(level) > level) {
             return Optional.of(inconclusive(
                     "the level " + level + " is below any p-value that relabelling can give", Math.min(n, m), 1));

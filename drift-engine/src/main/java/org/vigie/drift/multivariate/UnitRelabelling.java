@@ -81,8 +81,9 @@ final class UnitRelabelling {
         }
     }
 
-    int scores() {
-        return unit.length;
+    /// Standard deviation of one sum over all relabellings, in the unit of the scores.
+    double deviation(int score) {
+        return deviation[score] * unit[score];
     }
 
     /// Standardised sums of the current window as observed: 0 expected, variance 1 over all relabellings.

@@ -36,6 +36,12 @@ final class FeatureSamples {
                 .toList());
     }
 
+    static FeatureWindow rows(double[][] rows) {
+        return FeatureWindow.ofColumns(IntStream.range(0, rows[0].length)
+                .mapToObj(k -> Arrays.stream(rows).mapToDouble(row -> row[k]).toArray())
+                .toList());
+    }
+
     /// Share of runs that found drift.
     static double share(int runs, IntFunction<DriftResult> test) {
         return IntStream.range(0, runs)
