@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
+import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.vigie.drift.verdict.WindowSizes;
 import org.vigie.drift.window.NumericWindow;
 
@@ -19,8 +20,8 @@ public final class MinimumDetectable {
     /// Probability with which the change is to be found.
     public static final double POWER = 0.8;
 
-    /// Dimensions of feature vectors that are looked at.
-    private static final int DIMENSIONS = 8;
+    /// That [org.vigie.drift.multivariate.FeatureDriftTest] asks at once.
+    private static final int FEATURE_QUESTIONS = 5;
 
     private MinimumDetectable() {}
 
@@ -31,7 +32,7 @@ public final class MinimumDetectable {
     /// | numbers | all values shift, [#meanShift] |
     /// | labels | cases leave the commonest label for the others, in proportion |
     /// | a single label | cases get a label that the reference does not have |
-    /// | feature vectors | one dimension shifts; the hardest of at most 8, evenly spread over the dimensions |
+    /// | feature vectors | one dimension shifts; by calculation, as one of five questions in as many dimensions |
     ///
     /// @return nothing if a window is empty, or no change would be found
     /// @throws IllegalArgumentException if `level` is not in (0, 1)
@@ -57,7 +58,7 @@ public final class MinimumDetectable {
                         SmallestChange.Measure.SHARE_OF_A_NEW_LABEL,
                         level,
                         seed);
-            case StreamComparison.Features features -> ofFeatures(features, level, seed);
+            case StreamComparison.Features features -> ofFeatures(features, level);
         };
     }
 
@@ -92,22 +93,19 @@ public final class MinimumDetectable {
                 : change(leaving, ShareInjection.smallestChange(counts, currentSize, level, seed), level);
     }
 
-    private static Optional<SmallestChange> ofFeatures(StreamComparison.Features features, double level, long seed) {
+    /// The normal score of one dimension shifts: a z-test, its level shared among the dimensions and questions.
+    private static Optional<SmallestChange> ofFeatures(StreamComparison.Features features, double level) {
         int dimensions = features.reference().dimensions();
-        int looked = Math.min(DIMENSIONS, dimensions);
-        double hardest = 0;
-        for (int i = 0; i < looked; i++) {
-            NumericWindow dimension = features.reference().dimension((int) ((long) i * dimensions / looked));
-            OptionalDouble shift =
-                    ShiftInjection.smallestShift(dimension, features.current().size(), level / 2 / dimensions, seed);
-            if (shift.isEmpty() && !dimension.isConstant()) {
-                return Optional.empty();
-            }
-            hardest = Math.max(hardest, shift.orElse(0));
+        if (dimensions == 0) {
+            return Optional.empty();
         }
-        return hardest == 0
-                ? Optional.empty()
-                : Optional.of(new SmallestChange(SmallestChange.Measure.SHIFT_OF_ONE_DIMENSION, hardest, level));
+        double n = features.reference().size();
+        double m = features.current().size();
+        NormalDistribution normal = NormalDistribution.of(0, 1);
+        double found = normal.inverseSurvivalProbability(level / (2.0 * FEATURE_QUESTIONS * dimensions))
+                + normal.inverseCumulativeProbability(POWER);
+        return Optional.of(new SmallestChange(
+                SmallestChange.Measure.SHIFT_OF_ONE_DIMENSION, found / Math.sqrt(n * m / (n + m)), level));
     }
 
     private static Optional<SmallestChange> change(SmallestChange.Measure measure, OptionalDouble value, double level) {
@@ -116,15 +114,12 @@ public final class MinimumDetectable {
                 : Optional.empty();
     }
 
-    /// Smallest shift of all values, in standard deviations of the reference, that the
-    /// Kolmogorov–Smirnov test finds with 80 % probability.
+    /// Smallest shift of all values, in standard deviations of the reference, that the Anderson–Darling test
+    /// finds with 80 % probability.
     ///
-    /// Found by injection: windows are drawn from the reference with replacement, seeded, shifted, and
-    /// compared with the reference at the critical value; the shift is bisected to 0.005 or 1 %.
-    /// Upward and downward shifts are equally hard to find, since `max |F(x) − F(x − δ)|` is the same for both.
-    /// A reference of `n` is itself a sample: its noise is put into the drawn windows, which have
-    /// `n·m / (n + m)` observations in place of `m`. Up to 128 of them are drawn one by one, beyond that
-    /// the noise of their cumulative shares is a Brownian bridge, so that the cost does not grow with the windows.
+    /// Found by injection: the reference, shifted, is compared with itself at the critical value under 200 seeded
+    /// draws of the noise that windows of these sizes have; the shift is bisected to 0.005 or 2 %. The reference is
+    /// itself a sample, whose noise counts as well.
     ///
     /// @return nothing if the reference is empty or constant, `currentSize` is 0, or no shift of up to 20
     ///     standard deviations would be found

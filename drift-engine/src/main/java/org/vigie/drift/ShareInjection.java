@@ -11,12 +11,12 @@ import org.apache.commons.statistics.distribution.PoissonDistribution;
 ///
 /// A change is a share of the cases that leaves the commonest label for the others, in proportion to their
 /// shares. The critical value is that of the χ² distribution, also where the test itself relabels because
-/// some labels are rare. Windows of up to 512 effective observations, `n·m / (n + m)`, are drawn; beyond that
+/// some labels are rare. Windows of up to 64 effective observations, `n·m / (n + m)`, are drawn; beyond that
 /// the power is that of the noncentral χ² distribution.
 final class ShareInjection {
 
-    private static final int DRAWN_UP_TO = 512;
-    private static final int DRAWS = 400;
+    private static final int DRAWN_UP_TO = 64;
+    private static final int DRAWS = 200;
     private static final double RESOLUTION = 0.001;
 
     private final double[] shares;

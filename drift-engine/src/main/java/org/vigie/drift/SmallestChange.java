@@ -11,7 +11,7 @@ public record SmallestChange(Measure measure, double value, double level) {
     public enum Measure {
         /// A shift of all values, in standard deviations of the reference.
         SHIFT_IN_STANDARD_DEVIATIONS,
-        /// A shift of all values of one dimension, in standard deviations of the reference.
+        /// A shift of one dimension, in standard deviations of its normal scores.
         SHIFT_OF_ONE_DIMENSION,
         /// Share of cases that leave the commonest label for the others.
         SHARE_LEAVING_THE_COMMONEST_LABEL,
