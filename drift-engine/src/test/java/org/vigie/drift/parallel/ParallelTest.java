@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,9 +41,11 @@ class ParallelTest {
 
     @Test
     void anInterruptedCallerIsToldAndStaysInterrupted() {
+        var never = new CountDownLatch(1);
         Thread.currentThread().interrupt();
 
-        assertThatThrownBy(() -> Parallel.map(List.of(1, 2), i -> i, 2)).isInstanceOf(CancellationException.class);
+        assertThatThrownBy(() -> Parallel.map(List.of(1, 2), i -> await(never), 2))
+                .isInstanceOf(CancellationException.class);
         assertThat(Thread.interrupted()).isTrue();
     }
 
@@ -51,5 +54,14 @@ class ParallelTest {
         assertThatThrownBy(() -> Parallel.map(List.of(1), i -> i, 0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("threads 0 < 1");
+    }
+
+    private static boolean await(CountDownLatch latch) {
+        try {
+            latch.await();
+            return true;
+        } catch (InterruptedException stopped) {
+            return false;
+        }
     }
 }
