@@ -44,6 +44,25 @@ class NannyMlOracleTest {
         assertThat(new TreeSet<>(documented.keySet())).isEqualTo(new TreeSet<>(disagreeing.keySet()));
     }
 
+    /// The tool leaves χ² to SciPy, with Yates' correction of two categories.
+    @Test
+    void chiSquareIsThatOfScipy() {
+        List<OracleCase> corrected = OracleCase.of("scipy_reference", "chi2_contingency")
+                .filter(oracle -> oracle.params().path("correction").asBoolean())
+                .toList();
+        for (OracleCase oracle : corrected) {
+            NannyMlCategorical.ChiSquare chiSquare = NannyMlCategorical.chiSquare(
+                    Tally.of(CategoricalWindow.of(oracle.labels("reference")), current(oracle)));
+            assertThat(oracle.agrees("statistic", chiSquare.statistic()))
+                    .as(oracle.id())
+                    .isTrue();
+            assertThat(oracle.agrees("p_value", chiSquare.pValue()))
+                    .as(oracle.id())
+                    .isTrue();
+        }
+        assertThat(corrected).hasSize(13);
+    }
+
     /// What the preset says, and whether the oracle says the same.
     private record Answer(boolean agrees, String text) {}
 
