@@ -1,5 +1,6 @@
 package org.vigie.drift.clustered;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /// How much less clustered cases tell than as many independent ones.
@@ -91,9 +92,14 @@ public record DesignEffect(int cases, int clusters, double intraclassCorrelation
 
     /// The finding in words, for the reader of a report.
     public String note() {
+        String clustered = cases + " cases in " + clusters + " clusters tell as much as ";
         return notable()
-                ? "%d cases come in %d clusters and tell as much as %.0f independent ones (design effect %.1f)"
-                        .formatted(cases, clusters, effectiveCases(), designEffect)
-                : "%d cases in %d clusters tell as much as independent ones".formatted(cases, clusters);
+                ? clustered
+                        + String.format(
+                                Locale.ROOT,
+                                "%.0f independent ones (design effect %.1f)",
+                                effectiveCases(),
+                                designEffect)
+                : clustered + "independent ones";
     }
 }

@@ -136,7 +136,7 @@ class ClusterPermutationTestTest {
 
         assertThat(design.intraclassCorrelation()).isCloseTo(3.5 / 4.5, within(1e-12));
         assertThat(design.note())
-                .isEqualTo("4 cases come in 2 clusters and tell as much as 2 independent ones (design effect 1.8)");
+                .isEqualTo("4 cases in 2 clusters tell as much as 2 independent ones (design effect 1.8)");
     }
 
     @Test
