@@ -2,7 +2,9 @@ package org.vigie.drift.clustered;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -104,8 +106,9 @@ public final class ClusterPermutationTest {
 
     /// The smallest p-value that relabelling these clusters can give: one over the number of relabellings.
     public static double smallestPValue(ClusteredSample reference, ClusteredSample current) {
-        int both = (int)
-                reference.names().stream().filter(current.names()::contains).count();
+        var inBoth = new HashSet<>(reference.names());
+        inBoth.retainAll(new HashSet<>(current.names()));
+        int both = inBoth.size();
         int onlyReference = reference.clusters() - both;
         int onlyCurrent = current.clusters() - both;
         double log = both * Math.log(2)
@@ -126,9 +129,9 @@ public final class ClusterPermutationTest {
                 < -Math.log(rule.level()) - ROUNDING) {
             required++;
         }
-        String reason = "%d clusters in the reference and %d in the current window allow no p-value below %.2g; "
-                        .formatted(reference.clusters(), current.clusters(), smallest)
-                + required + " in each are required at level " + rule.level();
+        String reason = reference.clusters() + " clusters in the reference and " + current.clusters()
+                + " in the current window allow no p-value below " + String.format(Locale.ROOT, "%.2g", smallest)
+                + "; " + required + " in each are required at level " + rule.level();
         return Optional.of(
                 new DriftVerdict.Inconclusive(reason, Math.min(reference.clusters(), current.clusters()), required));
     }
