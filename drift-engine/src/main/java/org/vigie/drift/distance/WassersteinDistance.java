@@ -1,7 +1,12 @@
 package org.vigie.drift.distance;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
+import org.vigie.drift.hypothesis.CumulativeArea;
+import org.vigie.drift.verdict.DecisionRule;
+import org.vigie.drift.verdict.DriftResult;
 import org.vigie.drift.verdict.EffectSize;
+import org.vigie.drift.verdict.WindowSizes;
 import org.vigie.drift.window.NumericWindow;
 
 /// Wasserstein distance of order 1: how far, on average, the values of one window would have to be
@@ -23,7 +28,9 @@ import org.vigie.drift.window.NumericWindow;
 /// ## Reading the value
 ///
 /// With no drift W₁ is not 0 but of the order of `sd · √(1/n + 1/m)`. It says how much has moved;
-/// whether that could be chance is a question for [org.vigie.drift.hypothesis.KolmogorovSmirnovTest].
+/// whether that could be chance [#test]
+/// answers by relabelling. A kept reference serves many current windows: where one window is 32 times the
+/// other, the distance costs searches and prefix sums in place of a pass.
 ///
 /// ## Where this differs from the usual formula
 ///
@@ -37,6 +44,8 @@ import org.vigie.drift.window.NumericWindow;
 ///    doi:10.1137/1118101
 public final class WassersteinDistance {
 
+    public static final String NAME = "Wasserstein distance";
+
     private WassersteinDistance() {}
 
     /// Distance in the unit of the variable.
@@ -48,23 +57,7 @@ public final class WassersteinDistance {
         if (n == 0 || m == 0) {
             throw new IllegalArgumentException((n == 0 ? "reference" : "current") + " window is empty");
         }
-        double area = 0;
-        double previous = Math.min(reference.get(0), current.get(0));
-        int i = 0;
-        int j = 0;
-        while (i < n || j < m) {
-            boolean fromReference = j == m || (i < n && reference.get(i) <= current.get(j));
-            double x = fromReference ? reference.get(i) : current.get(j);
-            // |i/n − j/m| in whole numbers, so that equal shares cancel exactly
-            area += Math.abs((long) i * m - (long) j * n) * (x - previous);
-            previous = x;
-            if (fromReference) {
-                i++;
-            } else {
-                j++;
-            }
-        }
-        return area / ((double) n * m);
+        return WassersteinArea.between(reference, current);
     }
 
     /// Distance in standard deviations of the reference; absent when a constant reference was left.
@@ -80,5 +73,23 @@ public final class WassersteinDistance {
                 "Wasserstein distance in reference standard deviations",
                 distance == 0 ? 0 : distance / sd,
                 "mean way a value has moved, in standard deviations of the reference"));
+    }
+
+    /// The test of the distance with its verdict; its p-value comes from seeded relabelling
+    /// ([CumulativeArea#ofAbsolute]), which costs the size of the smaller window for each draw.
+    public static DriftResult test(NumericWindow reference, NumericWindow current, DecisionRule rule) {
+        WindowSizes sizes = WindowSizes.of(reference, current);
+        var refusal = RelabelledDistance.refusal(sizes, rule);
+        if (refusal.isPresent()) {
+            return DriftResult.inconclusive(NAME, refusal.get(), sizes, rule);
+        }
+        return DriftResult.of(
+                NAME,
+                between(reference, current),
+                CumulativeArea.ofAbsolute(reference, current, rule.level(), rule.seed()),
+                scaled(reference, current),
+                sizes,
+                rule,
+                OptionalDouble.empty());
     }
 }

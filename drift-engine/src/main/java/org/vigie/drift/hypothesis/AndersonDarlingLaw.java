@@ -31,7 +31,7 @@ final class AndersonDarlingLaw {
         if (frequent == total) {
             return new PValue(1, PValueMethod.EXACT);
         }
-        boolean ties = frequent > 1 && frequent > total * NEGLIGIBLE_TIE;
+        boolean ties = hasTies(total, frequent);
         if (!ties && Math.min(n, m) >= SMALL) {
             return limit(LIMIT, value, n, m);
         }
@@ -56,7 +56,7 @@ final class AndersonDarlingLaw {
         if (frequent == all.length) {
             return new PValue(1, PValueMethod.EXACT);
         }
-        WeightedChiSquare law = frequent > 1 && frequent > all.length * NEGLIGIBLE_TIE
+        WeightedChiSquare law = hasTies(all.length, frequent)
                 ? QuadraticWalk.standardized(PooledGroups.ofAll(pooled)).law()
                 : LIMIT;
         return new PValue(survival(law, value, windows.size() - 1, all.length), PValueMethod.LIMIT);
@@ -99,7 +99,12 @@ final class AndersonDarlingLaw {
         return Math.exp(-y * y / (2 * total));
     }
 
-    private static boolean needsRelabelling(PooledGroups groups, int frequent) {
+    /// Whether ties change the limit enough to be seen.
+    static boolean hasTies(double total, int frequent) {
+        return frequent > 1 && frequent > total * NEGLIGIBLE_TIE;
+    }
+
+    static boolean needsRelabelling(PooledGroups groups, int frequent) {
         double hand = Math.min(groups.n(), groups.m());
         double share = frequent / (double) groups.total();
         return hand < SMALL

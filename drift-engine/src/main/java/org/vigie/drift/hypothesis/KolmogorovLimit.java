@@ -36,9 +36,14 @@ final class KolmogorovLimit {
     /// `d Σⱼ C(n, j) (d + j/n)^(j−1) (1 − d − j/n)^(n−j)` over `0 ≤ j ≤ n(1 − d)`.
     private static double oneSided(double d, int n) {
         if (n > MOST_TERMS) {
-            // Maag & Dicaire (1971), relative error of order n^(−3/2)
-            double z = 6.0 * n * d + 1;
-            return Math.exp(-z * z / (18.0 * n));
+            // Smirnov's expansion to order n^(−3/2), as a series of the logarithm, which holds far out
+            double z = Math.sqrt(n) * d;
+            double cube = z * z * z;
+            double series = -2 * z * z
+                    - 2 * d / 3
+                    + 4.0 / 9 * (z * z - z * cube) / n
+                    + (4 * z / 45 - 88 * cube / 405) / (n * Math.sqrt(n));
+            return Math.exp(series);
         }
         double logChoose = 0;
         double sum = 0;

@@ -51,6 +51,9 @@ public final class KolmogorovSmirnovTest {
     public static final String NAME = "Kolmogorov–Smirnov D";
 
     private static final long EXACT_UP_TO = 1_000_000;
+    /// From this ratio of sizes on, searching beats passing.
+    private static final int MUCH_SMALLER = 32;
+
     private static final boolean[] NO_TIES = {};
 
     private KolmogorovSmirnovTest() {}
@@ -173,6 +176,15 @@ public final class KolmogorovSmirnovTest {
         if (n == 0 || m == 0) {
             throw new IllegalArgumentException((n == 0 ? "reference" : "current") + " window is empty");
         }
+        if (n / MUCH_SMALLER > m) {
+            return distanceBySearch(reference, current);
+        }
+        return m / MUCH_SMALLER > n ? distanceBySearch(current, reference) : distanceByPass(reference, current);
+    }
+
+    private static long distanceByPass(NumericWindow reference, NumericWindow current) {
+        int n = reference.size();
+        int m = current.size();
         long distance = 0;
         int i = 0;
         int j = 0;
@@ -185,6 +197,26 @@ public final class KolmogorovSmirnovTest {
                 j++;
             }
             distance = Math.max(distance, Math.abs((long) m * i - (long) n * j));
+        }
+        return distance;
+    }
+
+    /// Only at a value of the small window, or just below one, can the difference be largest.
+    private static long distanceBySearch(NumericWindow large, NumericWindow small) {
+        long n = large.size();
+        int m = small.size();
+        long distance = 0;
+        int i = 0;
+        int j = 0;
+        while (j < m) {
+            double x = small.get(j);
+            i = large.countUpTo(Math.nextDown(x), i);
+            distance = Math.max(distance, Math.abs(m * (long) i - n * j));
+            while (j < m && small.get(j) == x) {
+                j++;
+            }
+            i = large.countUpTo(x, i);
+            distance = Math.max(distance, Math.abs(m * (long) i - n * j));
         }
         return distance;
     }

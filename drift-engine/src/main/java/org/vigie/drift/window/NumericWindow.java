@@ -1,6 +1,8 @@
 package org.vigie.drift.window;
 
 import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// Observations of one numeric variable in one window, checked and sorted once.
 ///
@@ -8,41 +10,73 @@ import java.util.Arrays;
 /// squares a `double` cannot hold, are refused with their index: they are defects of the data, not
 /// observations. Negative zero equals zero.
 ///
-/// Immutable; the array handed in is copied.
+/// Immutable; the array handed in is copied, unless it is handed over with [#ofOwned]. One sort serves every
+/// statistic: keep the window of a reference, and comparing it with a small current window costs searches
+/// instead of passes. Mean, standard deviation and the sums needed for that are computed when first asked for
+/// and kept.
 public final class NumericWindow {
 
     private static final double LARGEST = 1e150;
 
     private final double[] sorted;
+    private final int size;
     private final long missing;
+    private volatile @Nullable Moments moments;
+    private volatile double @Nullable [] sums;
 
-    private NumericWindow(double[] sorted, long missing) {
+    private NumericWindow(double[] sorted, int size, long missing) {
         this.sorted = sorted;
+        this.size = size;
         this.missing = missing;
     }
 
     /// @throws IllegalArgumentException if a value is infinite or beyond ±1e150, naming its index
     public static NumericWindow of(double... values) {
+        requireInRange(values);
         double[] present = new double[values.length];
-        int size = 0;
-        for (int i = 0; i < values.length; i++) {
-            double x = values[i];
-            if (Double.isNaN(x)) {
-                continue;
-            }
-            if (Math.abs(x) > LARGEST) {
-                throw new IllegalArgumentException("values[" + i + "] is " + x + ", beyond ±1e150");
-            }
-            present[size++] = x + 0.0; // turns -0.0 into 0.0, which Arrays.sort would keep apart
-        }
+        int size = compact(values, present);
         double[] sorted = size == values.length ? present : Arrays.copyOf(present, size);
-        Arrays.sort(sorted);
-        return new NumericWindow(sorted, values.length - (long) size);
+        if (size < RadixSort.WORTHWHILE) {
+            Arrays.sort(sorted);
+        } else {
+            RadixSort.sort(sorted);
+        }
+        return new NumericWindow(sorted, size, values.length - (long) size);
+    }
+
+    /// A window that takes over the array: it is sorted in place, without a copy or a buffer, and must not be used
+    /// by anyone else from here on. For arrays so large that a copy matters.
+    ///
+    /// @throws IllegalArgumentException if a value is infinite or beyond ±1e150, naming its index; the array is then
+    ///     as it was
+    public static NumericWindow ofOwned(double[] values) {
+        requireInRange(values);
+        int size = compact(values, values);
+        Arrays.sort(values, 0, size);
+        return new NumericWindow(values, size, values.length - (long) size);
+    }
+
+    private static void requireInRange(double[] values) {
+        for (int i = 0; i < values.length; i++) {
+            if (Math.abs(values[i]) > LARGEST) {
+                throw new IllegalArgumentException("values[" + i + "] is " + values[i] + ", beyond ±1e150");
+            }
+        }
+    }
+
+    private static int compact(double[] values, double[] present) {
+        int size = 0;
+        for (double x : values) {
+            if (!Double.isNaN(x)) {
+                present[size++] = x + 0.0; // turns -0.0 into 0.0, which sorting would keep apart
+            }
+        }
+        return size;
     }
 
     /// Observations present.
     public int size() {
-        return sorted.length;
+        return size;
     }
 
     /// Observations that were `NaN`.
@@ -51,7 +85,7 @@ public final class NumericWindow {
     }
 
     public boolean isEmpty() {
-        return sorted.length == 0;
+        return size == 0;
     }
 
     /// The observation of rank `index`, the smallest having rank 0.
@@ -61,42 +95,26 @@ public final class NumericWindow {
 
     /// The observations in ascending order, as a copy.
     public double[] sorted() {
-        return sorted.clone();
+        return Arrays.copyOf(sorted, size);
     }
 
     /// Whether all observations are equal; true also for an empty window.
     public boolean isConstant() {
-        return sorted.length == 0 || sorted[0] == sorted[sorted.length - 1];
+        return size == 0 || sorted[0] == sorted[size - 1];
     }
 
     /// Arithmetic mean.
     ///
     /// @throws IllegalArgumentException if the window is empty
     public double mean() {
-        requireNonEmpty();
-        double mean = 0;
-        for (int i = 0; i < sorted.length; i++) {
-            mean += (sorted[i] - mean) / (i + 1);
-        }
-        return mean;
+        return moments().mean();
     }
 
     /// Standard deviation with divisor `n − 1`; 0 for a single observation and exactly 0 for a constant.
     ///
     /// @throws IllegalArgumentException if the window is empty
     public double standardDeviation() {
-        requireNonEmpty();
-        if (isConstant()) {
-            return 0;
-        }
-        double mean = mean();
-        double squares = 0;
-        double sum = 0;
-        for (double x : sorted) {
-            squares += (x - mean) * (x - mean);
-            sum += x - mean;
-        }
-        return Math.sqrt((squares - sum * sum / sorted.length) / (sorted.length - 1));
+        return moments().standardDeviation();
     }
 
     /// Quantile of type 7 (linear interpolation), Hyndman & Fan (1996), doi:10.2307/2684934.
@@ -107,16 +125,54 @@ public final class NumericWindow {
         if (!(p >= 0 && p <= 1)) {
             throw new IllegalArgumentException("p " + p + " is not in [0, 1]");
         }
-        double h = (sorted.length - 1) * p;
+        double h = (size - 1) * p;
         int low = (int) h;
-        int high = Math.min(low + 1, sorted.length - 1);
+        int high = Math.min(low + 1, size - 1);
         return sorted[low] + (h - low) * (sorted[high] - sorted[low]);
     }
 
     /// How many observations are less than or equal to `x`.
     public int countUpTo(double x) {
-        int low = 0;
-        int high = sorted.length;
+        return search(x, 0, size);
+    }
+
+    /// The same, where it is known that at least `from` observations are: quick when the answer is near.
+    ///
+    /// @throws IndexOutOfBoundsException if `from` is not in [0, size]
+    public int countUpTo(double x, int from) {
+        int low = Objects.checkIndex(from, size + 1);
+        int step = 1;
+        while (low + step <= size && sorted[low + step - 1] <= x) {
+            low += step;
+            step = Math.min(step << 1, 1 << 29);
+        }
+        return search(x, low, (int) Math.min((long) low + step - 1, size));
+    }
+
+    /// Sum of the `count` smallest observations, each less the smallest one.
+    ///
+    /// @throws IndexOutOfBoundsException if `count` is not in [0, size]
+    public double sumAboveSmallest(int count) {
+        double[] known = sums;
+        if (known == null) {
+            known = new double[size + 1];
+            double sum = 0;
+            double lost = 0; // Neumaier's compensation: every entry has the precision of one rounding
+            for (int i = 0; i < size; i++) {
+                double x = sorted[i] - sorted[0];
+                double next = sum + x;
+                lost += sum >= x ? sum - next + x : x - next + sum;
+                sum = next;
+                known[i + 1] = sum + lost;
+            }
+            sums = known;
+        }
+        return known[count];
+    }
+
+    private int search(double x, int from, int to) {
+        int low = from;
+        int high = to;
         while (low < high) {
             int middle = (low + high) >>> 1;
             if (sorted[middle] <= x) {
@@ -128,14 +184,48 @@ public final class NumericWindow {
         return low;
     }
 
+    private Moments moments() {
+        requireNonEmpty();
+        Moments known = moments;
+        if (known == null) {
+            known = Moments.of(sorted, size);
+            moments = known;
+        }
+        return known;
+    }
+
     private void requireNonEmpty() {
-        if (sorted.length == 0) {
+        if (size == 0) {
             throw new IllegalArgumentException("window is empty");
         }
     }
 
     @Override
     public String toString() {
-        return "NumericWindow[size=" + sorted.length + ", missing=" + missing + "]";
+        return "NumericWindow[size=" + size + ", missing=" + missing + "]";
+    }
+
+    private record Moments(double mean, double standardDeviation) {
+
+        static Moments of(double[] sorted, int size) {
+            if (sorted[0] == sorted[size - 1]) {
+                return new Moments(sorted[0], 0);
+            }
+            // around the median, so that a mean far from 0 costs no digits
+            double centre = sorted[size / 2];
+            double sum = 0;
+            for (int i = 0; i < size; i++) {
+                sum += sorted[i] - centre;
+            }
+            double mean = centre + sum / size;
+            double squares = 0;
+            double rest = 0;
+            for (int i = 0; i < size; i++) {
+                double difference = sorted[i] - mean;
+                squares += difference * difference;
+                rest += difference;
+            }
+            return new Moments(mean + rest / size, Math.sqrt((squares - rest * rest / size) / (size - 1)));
+        }
     }
 }

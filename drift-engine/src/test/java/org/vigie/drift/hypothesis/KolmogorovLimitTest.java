@@ -9,7 +9,7 @@ class KolmogorovLimitTest {
 
     @Test
     void theTailOfTheLimitIsContinuousWhereItsFormulaChanges() {
-        // N = 100,000 sums Birnbaum & Tingey's terms, above it is Maag & Dicaire's expansion
+        // N = 100,000 sums Birnbaum & Tingey's terms, above it is Smirnov's expansion
         for (double d : new double[] {0.005, 0.008, 0.012}) {
             double summed = KolmogorovLimit.survival(d, 200_000, 200_000);
             double expanded = KolmogorovLimit.survival(d, 200_004, 200_004);
