@@ -76,8 +76,7 @@ public final class HellingerDistance {
     /// H² with its verdict.
     ///
     /// @throws IllegalArgumentException if the bins differ
-    public static DriftResult test(
-            BinnedCounts reference, BinnedCounts current, WindowSizes sizes, DecisionRule rule) {
+    public static DriftResult test(BinnedCounts reference, BinnedCounts current, WindowSizes sizes, DecisionRule rule) {
         DivergenceTest.requireSameBins(reference, current);
         return TEST.test(reference, current, sizes, rule, MEANING);
     }

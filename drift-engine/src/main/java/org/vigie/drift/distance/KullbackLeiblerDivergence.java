@@ -75,8 +75,7 @@ public final class KullbackLeiblerDivergence {
     /// The divergence with its verdict.
     ///
     /// @throws IllegalArgumentException if the bins differ
-    public static DriftResult test(
-            BinnedCounts reference, BinnedCounts current, WindowSizes sizes, DecisionRule rule) {
+    public static DriftResult test(BinnedCounts reference, BinnedCounts current, WindowSizes sizes, DecisionRule rule) {
         DivergenceTest.requireSameBins(reference, current);
         return TEST.test(reference, current, sizes, rule, MEANING);
     }

@@ -67,8 +67,7 @@ public final class TotalVariation {
     /// The distance with its verdict.
     ///
     /// @throws IllegalArgumentException if the bins differ
-    public static DriftResult test(
-            BinnedCounts reference, BinnedCounts current, WindowSizes sizes, DecisionRule rule) {
+    public static DriftResult test(BinnedCounts reference, BinnedCounts current, WindowSizes sizes, DecisionRule rule) {
         DivergenceTest.requireSameBins(reference, current);
         var refusal = RelabelledDistance.refusal(sizes, rule);
         if (refusal.isPresent()) {

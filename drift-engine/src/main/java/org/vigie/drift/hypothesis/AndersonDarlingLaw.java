@@ -31,7 +31,7 @@ final class AndersonDarlingLaw {
         if (frequent == total) {
             return new PValue(1, PValueMethod.EXACT);
         }
-        boolean ties = hasTies(total, frequent);
+        boolean ties = hasTies((long) n + m, frequent);
         if (!ties && Math.min(n, m) >= SMALL) {
             return limit(LIMIT, value, n, m);
         }
@@ -100,7 +100,7 @@ final class AndersonDarlingLaw {
     }
 
     /// Whether ties change the limit enough to be seen.
-    static boolean hasTies(double total, int frequent) {
+    static boolean hasTies(long total, int frequent) {
         return frequent > 1 && frequent > total * NEGLIGIBLE_TIE;
     }
 

@@ -92,7 +92,9 @@ public final class CramerVonMisesTest {
         if (AndersonDarlingLaw.needsRelabelling(groups, frequent)) {
             return Relabelling.pValue(walk(groups)::value, groups, level, seed);
         }
-        WeightedChiSquare law = AndersonDarlingLaw.hasTies(groups.total(), frequent) ? walk(groups).law() : LIMIT;
+        WeightedChiSquare law = AndersonDarlingLaw.hasTies(groups.total(), frequent)
+                ? walk(groups).law()
+                : LIMIT;
         return new PValue(limit(law, value, groups.n(), groups.m()), PValueMethod.LIMIT);
     }
 

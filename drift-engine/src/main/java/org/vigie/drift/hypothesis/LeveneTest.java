@@ -81,8 +81,8 @@ public final class LeveneTest {
     /// The test with its verdict.
     public static DriftResult test(NumericWindow reference, NumericWindow current, DecisionRule rule) {
         WindowSizes sizes = WindowSizes.of(reference, current);
-        Optional<DriftVerdict> tooLittle =
-                rule.withMinimumObservations(Math.max(2, rule.minimumObservations())).onTooLittleData(sizes);
+        Optional<DriftVerdict> tooLittle = rule.withMinimumObservations(Math.max(2, rule.minimumObservations()))
+                .onTooLittleData(sizes);
         if (tooLittle.isPresent()) {
             return DriftResult.inconclusive(NAME, tooLittle.get(), sizes, rule);
         }
@@ -109,10 +109,13 @@ public final class LeveneTest {
     ///
     /// @throws IllegalArgumentException if a window is empty
     public static Optional<EffectSize> ratio(NumericWindow reference, NumericWindow current) {
-        double ratio = Distances.of(current, 1).mean() / Distances.of(reference, 1).mean();
+        double ratio =
+                Distances.of(current, 1).mean() / Distances.of(reference, 1).mean();
         return Double.isFinite(ratio)
                 ? Optional.of(new EffectSize(
-                        "ratio of spreads", ratio, "mean distance from the median, current to reference; 1 when it has stayed"))
+                        "ratio of spreads",
+                        ratio,
+                        "mean distance from the median, current to reference; 1 when it has stayed"))
                 : Optional.empty();
     }
 

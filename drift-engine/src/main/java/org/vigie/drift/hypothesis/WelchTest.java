@@ -90,8 +90,8 @@ public final class WelchTest {
     /// The test with its verdict; without a value where both windows are constant and differ.
     public static DriftResult test(NumericWindow reference, NumericWindow current, DecisionRule rule) {
         WindowSizes sizes = WindowSizes.of(reference, current);
-        Optional<DriftVerdict> tooLittle =
-                rule.withMinimumObservations(Math.max(2, rule.minimumObservations())).onTooLittleData(sizes);
+        Optional<DriftVerdict> tooLittle = rule.withMinimumObservations(Math.max(2, rule.minimumObservations()))
+                .onTooLittleData(sizes);
         if (tooLittle.isPresent()) {
             return DriftResult.inconclusive(NAME, tooLittle.get(), sizes, rule);
         }

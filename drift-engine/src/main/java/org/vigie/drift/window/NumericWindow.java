@@ -36,19 +36,14 @@ public final class NumericWindow {
         double[] present = new double[values.length];
         int size = compact(values, present);
         double[] sorted = size == values.length ? present : Arrays.copyOf(present, size);
-        if (size < RadixSort.WORTHWHILE) {
-            Arrays.sort(sorted);
-        } else {
-            RadixSort.sort(sorted);
-        }
+        Arrays.sort(sorted);
         return new NumericWindow(sorted, size, values.length - (long) size);
     }
 
-    /// A window that takes over the array: it is sorted in place, without a copy or a buffer, and must not be used
-    /// by anyone else from here on. For arrays so large that a copy matters.
+    /// A window that takes over the array: it is sorted in place, without a copy, and must not be used by anyone
+    /// else from here on. For arrays so large that a copy matters. An array that is refused stays as it was.
     ///
-    /// @throws IllegalArgumentException if a value is infinite or beyond ±1e150, naming its index; the array is then
-    ///     as it was
+    /// @throws IllegalArgumentException if a value is infinite or beyond ±1e150, naming its index
     public static NumericWindow ofOwned(double[] values) {
         requireInRange(values);
         int size = compact(values, values);

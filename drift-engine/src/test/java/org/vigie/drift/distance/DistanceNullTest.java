@@ -55,8 +55,10 @@ class DistanceNullTest {
 
     @Property(tries = 300)
     void divergencesKeepTheirBoundsAndAgreeWithEachOther(
-            @ForAll @Size(4) List<@IntRange(max = 50) Integer> r, @ForAll @Size(4) List<@IntRange(max = 50) Integer> c) {
-        if (r.stream().mapToInt(x -> x).sum() == 0 || c.stream().mapToInt(x -> x).sum() == 0) {
+            @ForAll @Size(4) List<@IntRange(max = 50) Integer> r,
+            @ForAll @Size(4) List<@IntRange(max = 50) Integer> c) {
+        if (r.stream().mapToInt(x -> x).sum() == 0
+                || c.stream().mapToInt(x -> x).sum() == 0) {
             return;
         }
         BinnedCounts reference = counts(r);
@@ -176,8 +178,7 @@ class DistanceNullTest {
                 .isEqualTo(new DriftVerdict.Stable(1, 0.01));
         assertThat(WassersteinDistance.test(five, constant(6, 25), rule).verdict())
                 .isInstanceOf(DriftVerdict.Drifted.class);
-        assertThat(EnergyDistance.test(five, constant(6, 25), rule).verdict())
-                .isInstanceOf(DriftVerdict.Drifted.class);
+        assertThat(EnergyDistance.test(five, constant(6, 25), rule).verdict()).isInstanceOf(DriftVerdict.Drifted.class);
         assertThat(EnergyDistance.scaled(five, constant(6, 25))).isEmpty();
     }
 

@@ -81,9 +81,11 @@ class CramerVonMisesTestTest {
     void constantsAreComparedByValue() {
         DecisionRule rule = DecisionRule.atLevel(0.001);
 
-        assertThat(CramerVonMisesTest.test(constant(5, 30), constant(5, 25), rule).verdict())
+        assertThat(CramerVonMisesTest.test(constant(5, 30), constant(5, 25), rule)
+                        .verdict())
                 .isEqualTo(new DriftVerdict.Stable(1, 0.001));
-        assertThat(CramerVonMisesTest.test(constant(5, 30), constant(6, 25), rule).verdict())
+        assertThat(CramerVonMisesTest.test(constant(5, 30), constant(6, 25), rule)
+                        .verdict())
                 .isInstanceOf(DriftVerdict.Drifted.class);
     }
 

@@ -65,8 +65,8 @@ class LocationAndSpreadTest {
             @ForAll @Size(min = 2, max = 15) List<@IntRange(max = 20) Integer> reference,
             @ForAll @Size(min = 2, max = 15) List<@IntRange(max = 20) Integer> current,
             @ForAll @IntRange(min = -1000, max = 1000) int shift) {
-        NumericWindow r = NumericWindow.of(
-                reference.stream().mapToDouble(x -> x + shift).toArray());
+        NumericWindow r =
+                NumericWindow.of(reference.stream().mapToDouble(x -> x + shift).toArray());
         NumericWindow c =
                 NumericWindow.of(current.stream().mapToDouble(x -> x + shift).toArray());
 
@@ -149,8 +149,8 @@ class LocationAndSpreadTest {
 
     @Test
     void spreadsThatAreInfinitelyDifferentAreInconclusive() {
-        NumericWindow coin = NumericWindow.of(
-                DoubleStream.iterate(0, x -> 1 - x).limit(30).toArray());
+        NumericWindow coin =
+                NumericWindow.of(DoubleStream.iterate(0, x -> 1 - x).limit(30).toArray());
 
         assertThat(LeveneTest.test(coin, constant(5, 22), RULE).verdict())
                 .isEqualTo(new DriftVerdict.Inconclusive(
@@ -165,8 +165,8 @@ class LocationAndSpreadTest {
         for (DriftResult result : all(constant(5, 30), NumericWindow.of(7))) {
             assertThat(result.verdict())
                     .as(result.statistic())
-                    .isEqualTo(new DriftVerdict.Inconclusive(
-                            "current window has 1 observations, 20 are required", 1, 20));
+                    .isEqualTo(
+                            new DriftVerdict.Inconclusive("current window has 1 observations, 20 are required", 1, 20));
         }
         assertThat(WelchTest.statistic(constant(5, 30), NumericWindow.of(7))).isEmpty();
         assertThat(WelchTest.pValue(constant(5, 30), NumericWindow.of(7))).isEmpty();
@@ -194,7 +194,8 @@ class LocationAndSpreadTest {
         values[0] = -1e6;
         NumericWindow reference = normal(random, 1_000, 0, 1);
 
-        assertThat(MannWhitneyTest.test(reference, NumericWindow.of(values), RULE).verdict())
+        assertThat(MannWhitneyTest.test(reference, NumericWindow.of(values), RULE)
+                        .verdict())
                 .isInstanceOf(DriftVerdict.Drifted.class);
         assertThat(WelchTest.test(reference, NumericWindow.of(values), RULE).verdict())
                 .isInstanceOf(DriftVerdict.Stable.class);

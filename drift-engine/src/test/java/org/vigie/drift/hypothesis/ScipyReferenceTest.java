@@ -146,7 +146,9 @@ class ScipyReferenceTest {
                 .map(pValue -> pValue.value())
                 .orElse(Double.NaN);
 
-        assertThat(one.agrees("statistic", t)).as("t %s, SciPy %s", t, one.expected("statistic")).isTrue();
+        assertThat(one.agrees("statistic", t))
+                .as("t %s, SciPy %s", t, one.expected("statistic"))
+                .isTrue();
         assertThat(one.agrees("p_value", p))
                 .as("p %s, SciPy %s", p, one.expected("p_value"))
                 .isTrue();
@@ -206,7 +208,11 @@ class ScipyReferenceTest {
     @Test
     void aMovedConstantHasAnExactProbability() {
         OracleCase one = of("scipy/welch/constant_moved");
-        double p = 2 * 1 / binomial(reference(one).size() + current(one).size(), current(one).size());
+        double p = 2
+                * 1
+                / binomial(
+                        reference(one).size() + current(one).size(),
+                        current(one).size());
 
         assertThat(WelchTest.statistic(reference(one), current(one))).isEmpty();
         assertThat(WelchTest.pValue(reference(one), current(one)).orElseThrow().value() / p)
@@ -236,7 +242,10 @@ class ScipyReferenceTest {
     }
 
     private static OracleCase of(String id) {
-        return OracleCase.of(FILE).filter(one -> one.id().equals(id)).findFirst().orElseThrow();
+        return OracleCase.of(FILE)
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Stream<OracleCase> cases(String function) {
