@@ -1,8 +1,5 @@
 package org.vigie.drift.interval;
 
-import org.apache.commons.statistics.distribution.BetaDistribution;
-import org.apache.commons.statistics.distribution.NormalDistribution;
-
 /// Two-sided confidence interval of a binomial proportion.
 ///
 /// ## Definition
@@ -12,6 +9,8 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 /// ```text
 /// Wilson             (p + z²/2n ± z √(p(1 − p)/n + z²/4n²)) / (1 + z²/n)
 /// Clopper–Pearson    [B(α/2; k, n − k + 1),  B(1 − α/2; k + 1, n − k)]     B: quantile of the beta distribution
+/// Jeffreys           [B(α/2; k + ½, n − k + ½),  B(1 − α/2; k + ½, n − k + ½)]
+/// Agresti–Coull      p̃ ± z √(p̃(1 − p̃)/ñ)     ñ = n + z²,  p̃ = (k + z²/2)/ñ
 /// ```
 ///
 /// ## Unit and range
@@ -22,11 +21,15 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 /// ## Reading the value
 ///
 /// Clopper–Pearson covers the true proportion with at least the stated confidence, whatever it is;
-/// Wilson is narrower and covers it with the stated confidence on average \[3].
+/// the others are narrower and cover it with about the stated confidence on average \[3]. Agresti–Coull
+/// always holds Wilson's interval; Jeffreys leaves both tails about equally likely.
 ///
 /// ## Where this differs from the usual formula
 ///
-/// The familiar `p ± z √(p(1 − p)/n)` has no width when nothing went wrong and is not offered. `k`
+/// The familiar `p ± z √(p(1 − p)/n)` has no width when nothing went wrong and is not among these
+/// (see [WaldInterval]). Limits of Jeffreys and Agresti–Coull beyond what was seen are cut: at `k = 0` the
+/// lower limit is 0 and at `k = n` the upper limit 1, as \[3] advises; without that Jeffreys would shut out
+/// the very share that was observed. `k`
 /// need not be a whole number, so that an interval can be foreseen for a proportion that stays as it is.
 ///
 /// ## Sources
@@ -37,11 +40,13 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 ///    the case of the binomial.* Biometrika 26(4), 404–413. doi:10.1093/biomet/26.4.404
 /// 3. Brown, L. D., Cai, T. T., & DasGupta, A. (2001). *Interval estimation for a binomial
 ///    proportion.* Statistical Science 16(2), 101–133. doi:10.1214/ss/1009213286
+/// 4. Agresti, A., & Coull, B. A. (1998). *Approximate is better than "exact" for interval estimation of
+///    binomial proportions.* The American Statistician 52(2), 119–126. doi:10.1080/00031305.1998.10480550
 public enum ProportionInterval {
     WILSON {
         @Override
         Interval compute(double k, double n, double confidence) {
-            double z = NormalDistribution.of(0, 1).inverseSurvivalProbability((1 - confidence) / 2);
+            double z = StandardNormal.twoSided(confidence);
             double p = k / n;
             double z2 = z * z;
             double centre = p + z2 / (2 * n);
@@ -56,10 +61,30 @@ public enum ProportionInterval {
         @Override
         Interval compute(double k, double n, double confidence) {
             double tail = (1 - confidence) / 2;
-            double lower = k == 0 ? 0 : quantile(k, n - k + 1, tail);
+            double lower = k == 0 ? 0 : BetaQuantile.of(k, n - k + 1, tail);
             // the mirror image keeps its precision where 1 − quantile would not
-            double upper = k == n ? 1 : 1 - quantile(n - k, k + 1, tail);
+            double upper = k == n ? 1 : 1 - BetaQuantile.of(n - k, k + 1, tail);
             return new Interval(lower, upper, confidence);
+        }
+    },
+    JEFFREYS {
+        @Override
+        Interval compute(double k, double n, double confidence) {
+            double tail = (1 - confidence) / 2;
+            double lower = k == 0 ? 0 : Math.min(k / n, BetaQuantile.of(k + 0.5, n - k + 0.5, tail));
+            double upper = k == n ? 1 : Math.max(k / n, 1 - BetaQuantile.of(n - k + 0.5, k + 0.5, tail));
+            return new Interval(lower, upper, confidence);
+        }
+    },
+    AGRESTI_COULL {
+        @Override
+        Interval compute(double k, double n, double confidence) {
+            double z = StandardNormal.twoSided(confidence);
+            double trials = n + z * z;
+            double centre = (k + z * z / 2) / trials;
+            double half = z * Math.sqrt(centre * (1 - centre) / trials);
+            return new Interval(
+                    k == 0 ? 0 : Math.max(0, centre - half), k == n ? 1 : Math.min(1, centre + half), confidence);
         }
     };
 
@@ -75,27 +100,4 @@ public enum ProportionInterval {
     }
 
     abstract Interval compute(double k, double n, double confidence);
-
-    /// Beta quantile by bisection on the logarithm, to the last digits even near 0.
-    private static double quantile(double a, double b, double p) {
-        BetaDistribution beta = BetaDistribution.of(a, b);
-        double start = beta.inverseCumulativeProbability(p);
-        double low = 0;
-        double high = 1;
-        if (beta.cumulativeProbability(start * (1 + 1e-6)) >= p) {
-            high = Math.min(1, start * (1 + 1e-6));
-        }
-        if (beta.cumulativeProbability(start * (1 - 1e-6)) < p) {
-            low = start * (1 - 1e-6);
-        }
-        for (int i = 0; i < 200 && high - low > Math.ulp(high); i++) {
-            double middle = low + (high - low) / 2;
-            if (beta.cumulativeProbability(middle) < p) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        return high;
-    }
 }

@@ -2,9 +2,9 @@ package org.vigie.drift.performance;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.vigie.drift.interval.Interval;
 import org.vigie.drift.interval.ProportionInterval;
+import org.vigie.drift.interval.StandardNormal;
 
 /// Area under the receiver operating characteristic (AUROC), with DeLong's variance.
 ///
@@ -75,8 +75,7 @@ public record Auroc(double value, OptionalDouble variance, long positives, long 
         Interval.requireConfidence(confidence);
         double known = variance.orElse(0);
         if (known > 0) {
-            double half =
-                    NormalDistribution.of(0, 1).inverseSurvivalProbability((1 - confidence) / 2) * Math.sqrt(known);
+            double half = StandardNormal.twoSided(confidence) * Math.sqrt(known);
             return new Interval(Math.max(0, value - half), Math.min(1, value + half), confidence);
         }
         double pairs = (double) Math.min(positives, negatives);

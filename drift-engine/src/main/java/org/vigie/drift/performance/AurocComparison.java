@@ -2,8 +2,8 @@ package org.vigie.drift.performance;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.vigie.drift.interval.Interval;
+import org.vigie.drift.interval.StandardNormal;
 
 /// Difference of the AUROC of two models on the same cases, champion minus candidate (DeLong).
 ///
@@ -62,7 +62,7 @@ public record AurocComparison(
         }
         double error = Math.sqrt(variance);
         double z = (a.auroc() - b.auroc()) / error;
-        double p = Math.min(1, 2 * NormalDistribution.of(0, 1).survivalProbability(Math.abs(z)));
+        double p = StandardNormal.twoSidedPValue(z);
         return Optional.of(new AurocComparison(
                 a.auroc(), b.auroc(), known, OptionalDouble.of(error), OptionalDouble.of(z), OptionalDouble.of(p)));
     }
@@ -78,8 +78,7 @@ public record AurocComparison(
         if (standardError.isEmpty()) {
             return Optional.empty();
         }
-        double half = NormalDistribution.of(0, 1).inverseSurvivalProbability((1 - confidence) / 2)
-                * standardError.getAsDouble();
+        double half = StandardNormal.twoSided(confidence) * standardError.getAsDouble();
         return Optional.of(
                 new Interval(Math.max(-1, difference() - half), Math.min(1, difference() + half), confidence));
     }

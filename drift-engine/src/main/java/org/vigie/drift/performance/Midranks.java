@@ -1,8 +1,6 @@
 package org.vigie.drift.performance;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
 
 /// Ranks in which tied values share the mean of the ranks they take.
 final class Midranks {
@@ -10,24 +8,43 @@ final class Midranks {
     private Midranks() {}
 
     static double[] of(double[] values) {
-        Integer[] order = IntStream.range(0, values.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> values[i]))
-                .toArray(Integer[]::new);
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
         double[] ranks = new double[values.length];
-        int start = 0;
-        while (start < order.length) {
-            int end = start;
-            while (end < order.length && values[order[end]] == values[order[start]]) {
-                end++;
-            }
-            double midrank = (start + 1 + end) / 2.0;
-            for (int i = start; i < end; i++) {
-                ranks[order[i]] = midrank;
-            }
-            start = end;
+        for (int i = 0; i < ranks.length; i++) {
+            ranks[i] = (below(sorted, values[i]) + 1 + notAbove(sorted, values[i])) / 2.0;
         }
         return ranks;
+    }
+
+    /// How many are smaller.
+    static int below(double[] sorted, double value) {
+        int low = 0;
+        int high = sorted.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (sorted[middle] < value) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /// How many are smaller or equal.
+    static int notAbove(double[] sorted, double value) {
+        int low = 0;
+        int high = sorted.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (sorted[middle] <= value) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     static double[] concatenate(double[] first, double[] second) {

@@ -1,9 +1,9 @@
 package org.vigie.drift.performance;
 
 import java.util.OptionalDouble;
-import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.vigie.drift.interval.Interval;
 import org.vigie.drift.interval.Proportion;
+import org.vigie.drift.interval.StandardNormal;
 
 /// Predictive values at a declared prevalence, from sensitivity and specificity.
 ///
@@ -16,7 +16,14 @@ import org.vigie.drift.interval.Proportion;
 ///                               logit(NPV) ± z √(Se/((1 − Se)·n₁) + (1 − Sp)/(Sp·n₀))
 /// ```
 ///
-/// `π` is the prevalence, `n₁` and `n₀` the positive and negative cases.
+/// `π` is the prevalence, `n₁` and `n₀` the positive and negative cases. Because
+///
+/// ```text
+/// logit(PPV) = logit(π) + ln(Se/(1 − Sp))        logit(NPV) = −logit(π) + ln(Sp/(1 − Se))
+/// ```
+///
+/// an uncertain prevalence adds its own distance on the logit scale: each limit lies
+/// `√(distance of the model² + distance of the prevalence²)` from the estimate \[2].
 ///
 /// ## Unit and range
 ///
@@ -32,26 +39,46 @@ import org.vigie.drift.interval.Proportion;
 ///
 /// 1. Mercaldo, N. D., Lau, K. F., & Zhou, X. H. (2007). *Confidence intervals for predictive values with
 ///    an emphasis to case–control studies.* Statistics in Medicine 26(10), 2170–2183. doi:10.1002/sim.2677
+/// 2. Donner, A., & Zou, G. Y. (2012). *Closed-form confidence intervals for functions of the normal mean and
+///    standard deviation.* Statistical Methods in Medical Research 21(4), 347–359 (the method of variance estimates
+///    recovery). doi:10.1177/0962280210383082
+///
+/// @param prevalence that the values are for
+/// @param alertShare share of all cases that the model calls positive
+/// @param falseAlarmShare share of all cases that it calls positive and that are not
+/// @param missedShare share of all cases that it calls negative and that are not
 public record PredictiveValues(
         double prevalence,
         OptionalDouble positive,
         Interval positiveInterval,
         OptionalDouble negative,
-        Interval negativeInterval) {
+        Interval negativeInterval,
+        OptionalDouble alertShare,
+        OptionalDouble falseAlarmShare,
+        OptionalDouble missedShare) {
 
+    /// At a prevalence known exactly.
+    ///
     /// @throws IllegalArgumentException if `prevalence` is not in (0, 1) or `confidence` not in (0, 1)
     public static PredictiveValues at(
             double prevalence, Proportion sensitivity, Proportion specificity, double confidence) {
-        if (!(prevalence > 0 && prevalence < 1)) {
-            throw new IllegalArgumentException("prevalence " + prevalence + " is not in (0, 1)");
-        }
+        return at(Prevalence.known(prevalence), sensitivity, specificity, confidence);
+    }
+
+    /// At a prevalence with its own interval.
+    ///
+    /// @throws IllegalArgumentException if `confidence` is not in (0, 1)
+    public static PredictiveValues at(
+            Prevalence declared, Proportion sensitivity, Proportion specificity, double confidence) {
+        double z = StandardNormal.twoSided(confidence);
+        double prevalence = declared.value();
         var all = new Interval(0, 1, confidence);
+        OptionalDouble none = OptionalDouble.empty();
         if (sensitivity.trials() == 0 || specificity.trials() == 0) {
-            return new PredictiveValues(prevalence, OptionalDouble.empty(), all, OptionalDouble.empty(), all);
+            return new PredictiveValues(prevalence, none, all, none, all, none, none, none);
         }
         double se = sensitivity.estimate().orElseThrow();
         double sp = specificity.estimate().orElseThrow();
-        double z = NormalDistribution.of(0, 1).inverseSurvivalProbability((1 - confidence) / 2);
         double n1 = sensitivity.trials();
         double n0 = specificity.trials();
         double adjustedSe = se;
@@ -64,14 +91,22 @@ public record PredictiveValues(
         }
         double ppvLogit = logit(positive(prevalence, adjustedSe, adjustedSp));
         double npvLogit = logit(negative(prevalence, adjustedSe, adjustedSp));
-        double ppvError = Math.sqrt((1 - adjustedSe) / (adjustedSe * n1) + adjustedSp / ((1 - adjustedSp) * n0));
-        double npvError = Math.sqrt(adjustedSe / ((1 - adjustedSe) * n1) + (1 - adjustedSp) / (adjustedSp * n0));
+        double ppvHalf = z * Math.sqrt((1 - adjustedSe) / (adjustedSe * n1) + adjustedSp / ((1 - adjustedSp) * n0));
+        double npvHalf = z * Math.sqrt(adjustedSe / ((1 - adjustedSe) * n1) + (1 - adjustedSp) / (adjustedSp * n0));
+        double below = declared.logitBelow(z);
+        double above = declared.logitAbove(z);
+        double ppv = positive(prevalence, se, sp);
+        double npv = negative(prevalence, se, sp);
+        double falseAlarms = (1 - sp) * (1 - prevalence);
         return new PredictiveValues(
                 prevalence,
-                present(positive(prevalence, se, sp)),
-                interval(ppvLogit, z * ppvError, positive(prevalence, se, sp), confidence),
-                present(negative(prevalence, se, sp)),
-                interval(npvLogit, z * npvError, negative(prevalence, se, sp), confidence));
+                present(ppv),
+                interval(ppvLogit - Math.hypot(ppvHalf, below), ppvLogit + Math.hypot(ppvHalf, above), ppv, all),
+                present(npv),
+                interval(npvLogit - Math.hypot(npvHalf, above), npvLogit + Math.hypot(npvHalf, below), npv, all),
+                OptionalDouble.of(se * prevalence + falseAlarms),
+                OptionalDouble.of(falseAlarms),
+                OptionalDouble.of((1 - se) * prevalence));
     }
 
     private static double positive(double prevalence, double se, double sp) {
@@ -87,15 +122,13 @@ public record PredictiveValues(
     }
 
     /// The interval always holds the estimate, also where the latter is 0 or 1.
-    private static Interval interval(double logit, double half, double estimate, double confidence) {
-        if (Double.isNaN(estimate)) {
-            return new Interval(0, 1, confidence);
-        }
-        return new Interval(
-                Math.min(estimate, expit(logit - half)), Math.max(estimate, expit(logit + half)), confidence);
+    private static Interval interval(double lower, double upper, double estimate, Interval all) {
+        return Double.isNaN(estimate)
+                ? all
+                : new Interval(Math.min(estimate, expit(lower)), Math.max(estimate, expit(upper)), all.confidence());
     }
 
-    private static double logit(double p) {
+    static double logit(double p) {
         return Math.log(p / (1 - p));
     }
 

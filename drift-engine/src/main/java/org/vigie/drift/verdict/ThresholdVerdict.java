@@ -34,7 +34,15 @@ public record ThresholdVerdict(
     public enum Outcome {
         PASS,
         FAIL,
-        INCONCLUSIVE
+        INCONCLUSIVE;
+
+        /// Of any value that may not fall below a minimum, such as a predictive value at a declared prevalence.
+        public static Outcome of(Interval interval, double minimum) {
+            if (interval.lower() >= minimum) {
+                return PASS;
+            }
+            return interval.upper() < minimum ? FAIL : INCONCLUSIVE;
+        }
     }
 
     /// @throws IllegalArgumentException if `minimum` is not in [0, 1] or `confidence` not in (0, 1)
@@ -44,7 +52,7 @@ public record ThresholdVerdict(
             throw new IllegalArgumentException("minimum " + minimum + " is not in [0, 1]");
         }
         Interval interval = observed.interval(method, confidence);
-        Outcome outcome = observed.trials() == 0 ? Outcome.INCONCLUSIVE : outcome(interval, minimum);
+        Outcome outcome = observed.trials() == 0 ? Outcome.INCONCLUSIVE : Outcome.of(interval, minimum);
         return new ThresholdVerdict(
                 outcome,
                 observed,
@@ -55,13 +63,6 @@ public record ThresholdVerdict(
                         ? settledBy(observed, minimum, method, confidence)
                         : OptionalLong.empty(),
                 observed.isPerfect());
-    }
-
-    private static Outcome outcome(Interval interval, double minimum) {
-        if (interval.lower() >= minimum) {
-            return Outcome.PASS;
-        }
-        return interval.upper() < minimum ? Outcome.FAIL : Outcome.INCONCLUSIVE;
     }
 
     private static OptionalLong settledBy(
@@ -78,10 +79,10 @@ public record ThresholdVerdict(
             }
             low = high;
             high *= 2;
-        } while (outcome(method.of(share * high, (double) high, confidence), minimum) == Outcome.INCONCLUSIVE);
+        } while (Outcome.of(method.of(share * high, (double) high, confidence), minimum) == Outcome.INCONCLUSIVE);
         while (high - low > 1) {
             long middle = low + (high - low) / 2;
-            if (outcome(method.of(share * middle, (double) middle, confidence), minimum) == Outcome.INCONCLUSIVE) {
+            if (Outcome.of(method.of(share * middle, (double) middle, confidence), minimum) == Outcome.INCONCLUSIVE) {
                 low = middle;
             } else {
                 high = middle;

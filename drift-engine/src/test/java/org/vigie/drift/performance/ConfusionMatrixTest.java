@@ -122,34 +122,7 @@ class ConfusionMatrixTest {
                 .hasMessage("prevalence 0.0 is not in (0, 1)");
     }
 
-    // ---- McNemar, Brier
-
-    @ParameterizedTest
-    @CsvFileSource(resources = "mcnemar.oracle.csv", useHeadersInDisplayName = true)
-    void mcNemarAgreesWithStatsmodelsAndR(long b, long c, double p, double tolerance) {
-        assertThat(McNemarTest.of(b, c).exactPValue()).isCloseTo(p, within(tolerance));
-        assertThat(McNemarTest.of(c, b).exactPValue()).isCloseTo(p, within(tolerance));
-    }
-
-    @Test
-    void midPCountsHalfOfWhatWasSeen() {
-        // Fagerland, Lydersen & Laake (2013), table 1 (airway hyper-responsiveness): b = 1, c = 7, mid-p 0.0391
-        assertThat(McNemarTest.of(1, 7).midPValue()).isCloseTo(0.0390625, within(1e-12));
-        assertThat(McNemarTest.of(1, 7).exactPValue()).isCloseTo(0.0703125, within(1e-12));
-        assertThat(McNemarTest.of(4, 4).midPValue()).isEqualTo(1);
-    }
-
-    @Test
-    void withoutDiscordantCasesNeitherIsBetter() {
-        assertThat(McNemarTest.of(0, 0)).isEqualTo(new McNemarTest(0, 0, 1, 1));
-    }
-
-    @Test
-    void mcNemarRejectsNegativeCounts() {
-        assertThatThrownBy(() -> McNemarTest.of(-1, 3))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("discordant cases -1 and 3");
-    }
+    // ---- Brier
 
     @Property
     void answeringThePrevalenceScoresItsVariance(@ForAll List<Boolean> outcomes) {

@@ -13,6 +13,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.vigie.drift.interval.Interval;
 import org.vigie.drift.interval.Proportion;
 import org.vigie.drift.interval.ProportionInterval;
 
@@ -97,6 +100,33 @@ class ThresholdVerdictTest {
     void aProportionOnTheMinimumIsNeverSettled() {
         assertThat(ThresholdVerdict.of(new Proportion(8, 10), 0.8, WILSON, 0.95).settledBy())
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"97, 100, 0.95", "9, 10, 0.8", "27, 30, 0.93", "19, 20, 0.97", "5, 8, 0.7"})
+    void settlingIsTheFirstNumberThatSettles(long successes, long trials, double minimum) {
+        double share = (double) successes / trials;
+        for (ProportionInterval method : ProportionInterval.values()) {
+            long n = trials;
+            while (ThresholdVerdict.Outcome.of(method.of(share * n, (double) n, 0.95), minimum)
+                    == ThresholdVerdict.Outcome.INCONCLUSIVE) {
+                n++;
+            }
+            assertThat(ThresholdVerdict.of(new Proportion(successes, trials), minimum, method, 0.95)
+                            .settledBy())
+                    .as("%s", method)
+                    .hasValue(n - trials);
+        }
+    }
+
+    @Test
+    void anyIntervalIsJudgedByItsLimits() {
+        assertThat(ThresholdVerdict.Outcome.of(new Interval(0.5, 0.9, 0.95), 0.5))
+                .isEqualTo(ThresholdVerdict.Outcome.PASS);
+        assertThat(ThresholdVerdict.Outcome.of(new Interval(0.5, 0.9, 0.95), 0.9))
+                .isEqualTo(ThresholdVerdict.Outcome.INCONCLUSIVE);
+        assertThat(ThresholdVerdict.Outcome.of(new Interval(0.5, 0.9, 0.95), 0.91))
+                .isEqualTo(ThresholdVerdict.Outcome.FAIL);
     }
 
     @Test

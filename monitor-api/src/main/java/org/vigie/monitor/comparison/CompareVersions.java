@@ -5,27 +5,28 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.vigie.drift.comparison.ComparisonVerdict;
+import org.vigie.drift.comparison.ModelComparison;
+import org.vigie.drift.comparison.PairedComparison;
 import org.vigie.drift.interval.Interval;
+import org.vigie.drift.interval.PairedDifferenceInterval;
+import org.vigie.drift.interval.PairedProportions;
 import org.vigie.drift.performance.Auroc;
 import org.vigie.drift.performance.AurocComparison;
-import org.vigie.drift.performance.McNemarTest;
 import org.vigie.monitor.caseload.CaseQuery;
 import org.vigie.monitor.caseload.ScoredCase;
 import org.vigie.monitor.comparison.ComparisonResult.Verdict;
 
 /// Compares two versions case by case.
 ///
-/// | interval of the difference, candidate minus champion | verdict |
-/// | --- | --- |
-/// | above 0 | superior |
-/// | above the negative margin | non-inferior |
-/// | below 0 | inferior |
-/// | anything else | not enough data |
-///
-/// Over both rates: inferior if one is, not enough data if one is, superior if one is superior and the other at least
-/// non-inferior.
+/// The statistics and the verdicts are those of [ModelComparison]: sensitivity and specificity apart, each with
+/// Newcombe's
+/// interval of the paired difference.
 public final class CompareVersions {
 
     private CompareVersions() {}
@@ -49,16 +50,13 @@ public final class CompareVersions {
         List<Pair> settled =
                 pairs.stream().filter(pair -> pair.champion().settled()).toList();
         boolean valid = reproduction == null || reproduction.holds();
-        ComparisonResult.Paired sensitivity = paired(settled, ScoredCase.Reference.POSITIVE, margin, confidence, valid);
-        ComparisonResult.Paired specificity = paired(settled, ScoredCase.Reference.NEGATIVE, margin, confidence, valid);
-        double[] championScores =
-                settled.stream().mapToDouble(pair -> pair.champion().score()).toArray();
-        double[] candidateScores =
-                settled.stream().mapToDouble(pair -> pair.candidate().score()).toArray();
-        boolean[] truth = new boolean[settled.size()];
-        for (int i = 0; i < truth.length; i++) {
-            truth[i] = settled.get(i).champion().reference() == ScoredCase.Reference.POSITIVE;
-        }
+        boolean[] truth = booleans(settled, pair -> pair.champion().reference() == ScoredCase.Reference.POSITIVE);
+        ModelComparison.Answers first = answers(settled, Pair::champion);
+        ModelComparison.Answers second = answers(settled, Pair::candidate);
+        ModelComparison compared =
+                ModelComparison.of(first, second, truth, margin, PairedDifferenceInterval.NEWCOMBE, confidence);
+        ComparisonResult.Paired sensitivity = paired(compared.sensitivity(), valid);
+        ComparisonResult.Paired specificity = paired(compared.specificity(), valid);
         Instant asOf = query.truthAsOf();
         return new ComparisonResult(
                 championVersion,
@@ -71,11 +69,11 @@ public final class CompareVersions {
                 margin,
                 sensitivity,
                 specificity,
-                auroc(championScores, truth, confidence),
-                auroc(candidateScores, truth, confidence),
-                difference(championScores, candidateScores, truth, confidence),
+                auroc(first.scores(), truth, confidence),
+                auroc(second.scores(), truth, confidence),
+                difference(compared.auroc().orElse(null), confidence),
                 reproduction,
-                overall(sensitivity.verdict(), specificity.verdict()));
+                valid ? verdict(compared.verdict()) : Verdict.NOT_ENOUGH_DATA);
     }
 
     private static List<Pair> pairs(List<ScoredCase> champion, List<ScoredCase> candidate) {
@@ -91,52 +89,46 @@ public final class CompareVersions {
         return pairs;
     }
 
-    private static ComparisonResult.Paired paired(
-            List<Pair> pairs, ScoredCase.Reference kind, double margin, double confidence, boolean valid) {
-        long[] counts = new long[4];
-        boolean right = kind == ScoredCase.Reference.POSITIVE;
-        for (Pair pair : pairs) {
-            if (pair.champion().reference() == kind) {
-                boolean first = pair.champion().positive() == right;
-                boolean second = pair.candidate().positive() == right;
-                counts[first ? second ? 0 : 1 : second ? 2 : 3]++;
-            }
+    private static ModelComparison.Answers answers(List<Pair> pairs, Function<Pair, ScoredCase> side) {
+        return new ModelComparison.Answers(
+                booleans(pairs, pair -> side.apply(pair).positive()),
+                pairs.stream().mapToDouble(pair -> side.apply(pair).score()).toArray());
+    }
+
+    private static boolean[] booleans(List<Pair> pairs, Predicate<Pair> value) {
+        boolean[] values = new boolean[pairs.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = value.test(pairs.get(i));
         }
-        var table = new PairedDifference(counts[0], counts[1], counts[2], counts[3]);
-        boolean discordant = counts[1] + counts[2] > 0;
-        Double pValue =
-                discordant ? (Double) McNemarTest.of(counts[1], counts[2]).exactPValue() : null;
-        if (table.cases() == 0) {
-            return new ComparisonResult.Paired(0, 0, 0, 0, null, null, Verdict.NOT_ENOUGH_DATA);
-        }
-        Interval interval = table.interval(confidence);
+        return values;
+    }
+
+    private static ComparisonResult.Paired paired(PairedComparison compared, boolean valid) {
+        PairedProportions table = compared.table();
+        OptionalDouble difference = compared.difference();
         return new ComparisonResult.Paired(
-                counts[0],
-                counts[1],
-                counts[2],
-                counts[3],
-                pValue,
-                new ComparisonResult.Difference(table.estimate(), interval.lower(), interval.upper(), null),
-                valid ? verdict(interval, margin) : Verdict.NOT_ENOUGH_DATA);
+                table.both(),
+                table.firstOnly(),
+                table.secondOnly(),
+                table.neither(),
+                table.discordant() > 0 ? (Double) compared.mcNemar().exactPValue() : null,
+                difference.isPresent()
+                        ? new ComparisonResult.Difference(
+                                difference.getAsDouble(),
+                                compared.interval().lower(),
+                                compared.interval().upper(),
+                                null)
+                        : null,
+                valid ? verdict(compared.verdict()) : Verdict.NOT_ENOUGH_DATA);
     }
 
-    private static Verdict verdict(Interval difference, double margin) {
-        if (difference.lower() > 0) {
-            return Verdict.SUPERIOR;
-        }
-        if (difference.lower() > -margin) {
-            return Verdict.NON_INFERIOR;
-        }
-        return difference.upper() < 0 ? Verdict.INFERIOR : Verdict.NOT_ENOUGH_DATA;
-    }
-
-    private static Verdict overall(Verdict first, Verdict second) {
-        for (Verdict decisive : List.of(Verdict.INFERIOR, Verdict.NOT_ENOUGH_DATA, Verdict.SUPERIOR)) {
-            if (first == decisive || second == decisive) {
-                return decisive;
-            }
-        }
-        return Verdict.NON_INFERIOR;
+    private static Verdict verdict(ComparisonVerdict verdict) {
+        return switch (verdict) {
+            case SUPERIOR -> Verdict.SUPERIOR;
+            case NON_INFERIOR -> Verdict.NON_INFERIOR;
+            case INFERIOR -> Verdict.INFERIOR;
+            case NOT_ENOUGH_DATA -> Verdict.NOT_ENOUGH_DATA;
+        };
     }
 
     private static ComparisonResult.@Nullable Difference auroc(double[] scores, boolean[] truth, double confidence) {
@@ -150,9 +142,7 @@ public final class CompareVersions {
 
     /// The engine tells champion minus candidate; here it is the other way round.
     private static ComparisonResult.@Nullable Difference difference(
-            double[] champion, double[] candidate, boolean[] truth, double confidence) {
-        AurocComparison comparison =
-                AurocComparison.of(champion, candidate, truth).orElse(null);
+            @Nullable AurocComparison comparison, double confidence) {
         if (comparison == null) {
             return null;
         }
