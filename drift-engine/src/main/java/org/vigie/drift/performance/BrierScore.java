@@ -31,15 +31,9 @@ public final class BrierScore {
     /// @throws IllegalArgumentException if the arrays differ in length or a probability is not in [0, 1],
     ///     naming its index
     public static OptionalDouble of(double[] probabilities, boolean[] reference) {
-        if (probabilities.length != reference.length) {
-            throw new IllegalArgumentException(
-                    probabilities.length + " probabilities for " + reference.length + " reference standards");
-        }
+        Probabilities.check(probabilities, reference);
         double sum = 0;
         for (int i = 0; i < probabilities.length; i++) {
-            if (!(probabilities[i] >= 0 && probabilities[i] <= 1)) {
-                throw new IllegalArgumentException("probabilities[" + i + "] is " + probabilities[i]);
-            }
             double error = probabilities[i] - (reference[i] ? 1 : 0);
             sum += error * error;
         }

@@ -6,8 +6,7 @@ import io.micronaut.core.bind.annotation.Bindable;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 
-/// @param margin largest loss of sensitivity or specificity that still counts as non-inferior; fixed here,
-///     before any
+/// @param margin largest loss of sensitivity or specificity that still counts as non-inferior; fixed here, before any
 ///     comparison
 @Context // created at start, so a bad value stops the service there
 @ConfigurationProperties("vigie.comparison")

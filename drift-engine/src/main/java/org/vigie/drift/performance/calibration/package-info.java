@@ -1,0 +1,5 @@
+/// Whether predicted probabilities mean what they say.
+@NullMarked
+package org.vigie.drift.performance.calibration;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Predicted against measured numbers.
+@NullMarked
+package org.vigie.drift.performance.regression;
+
+import org.jspecify.annotations.NullMarked;
