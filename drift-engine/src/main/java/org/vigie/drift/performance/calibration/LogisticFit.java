@@ -27,7 +27,8 @@ record LogisticFit(double intercept, double interceptError, double slope, double
             intercept += size * da;
             slope += size * db;
             best = next;
-            if (Math.abs(da) + Math.abs(db) < 1e-12 * (1 + Math.abs(intercept) + Math.abs(slope))) {
+            // Newton squares the error: the step after this one would be rounding
+            if (Math.abs(da) + Math.abs(db) < 1e-9 * (1 + Math.abs(intercept) + Math.abs(slope))) {
                 break;
             }
         }
