@@ -17,11 +17,12 @@ record LogisticFit(double intercept, double interceptError, double slope, double
             double db = freeSlope ? (s[2] * s[1] - s[3] * s[0]) / determinant : 0;
             double size = 1;
             double next = logLikelihood(x, y, intercept + da, slope + db);
-            while (!(next >= best) && size > 1e-10) {
+            double slack = 1e-12 * (1 + Math.abs(best));
+            while (!(next >= best - slack) && size > 1e-10) {
                 size /= 2;
                 next = logLikelihood(x, y, intercept + size * da, slope + size * db);
             }
-            if (!(next >= best)) {
+            if (!(next >= best - slack)) {
                 break;
             }
             intercept += size * da;
