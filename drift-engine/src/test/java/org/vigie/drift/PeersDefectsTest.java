@@ -189,6 +189,15 @@ class PeersDefectsTest {
     }
 
     @Test
+    void defect11_theBinsAreInTheResult() {
+        NumericWindow reference = window(ramp(100));
+
+        assertThat(PopulationStabilityIndex.test(reference, window(ramp(50)), RULE)
+                        .bins())
+                .contains(QuantileBins.fit(reference, PopulationStabilityIndex.DEFAULT_BINS));
+    }
+
+    @Test
     void defect15_anEmptyBinDoesNotDecideTheStabilityIndex() {
         QuantileBins bins = QuantileBins.fit(window(ramp(100)), 10);
         double[] withoutTheLast = Arrays.copyOf(ramp(100), 90);

@@ -44,7 +44,8 @@ record DivergenceTest(String name, CountStatistic divergence, double chiSquarePe
                 ? OptionalDouble.of(criticalValue(reference, current, rule.level()))
                 : OptionalDouble.empty();
         return DriftResult.of(
-                name, value, pValue, Optional.of(new EffectSize(name, value, meaning)), sizes, rule, threshold);
+                        name, value, pValue, Optional.of(new EffectSize(name, value, meaning)), sizes, rule, threshold)
+                .countedOver(reference.bins());
     }
 
     PValue pValue(BinnedCounts reference, BinnedCounts current, DecisionRule rule) {

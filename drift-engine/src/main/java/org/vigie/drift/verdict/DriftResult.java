@@ -2,6 +2,7 @@ package org.vigie.drift.verdict;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.vigie.drift.binning.Bins;
 
 /// What one statistic says about one pair of windows: the same form for all of them.
 ///
@@ -14,6 +15,7 @@ import java.util.OptionalDouble;
 /// @param level greatest p-value that counts as drift
 /// @param threshold value from which the verdict is drift, where it is known before the data are
 /// @param verdict the conclusion
+/// @param bins what the windows were counted over, with their edges, where they were counted
 public record DriftResult(
         String statistic,
         OptionalDouble value,
@@ -23,7 +25,22 @@ public record DriftResult(
         WindowSizes sizes,
         double level,
         OptionalDouble threshold,
-        DriftVerdict verdict) {
+        DriftVerdict verdict,
+        Optional<Bins> bins) {
+
+    /// A result without bins.
+    public DriftResult(
+            String statistic,
+            OptionalDouble value,
+            OptionalDouble pValue,
+            Optional<PValueMethod> method,
+            Optional<EffectSize> effect,
+            WindowSizes sizes,
+            double level,
+            OptionalDouble threshold,
+            DriftVerdict verdict) {
+        this(statistic, value, pValue, method, effect, sizes, level, threshold, verdict, Optional.empty());
+    }
 
     /// A statistic that was computed.
     public static DriftResult of(
@@ -63,6 +80,12 @@ public record DriftResult(
 
     /// The same measurement with another verdict, as when several are judged together.
     public DriftResult withVerdict(DriftVerdict other) {
-        return new DriftResult(statistic, value, pValue, method, effect, sizes, level, threshold, other);
+        return new DriftResult(statistic, value, pValue, method, effect, sizes, level, threshold, other, bins);
+    }
+
+    /// The same result, with what the windows were counted over.
+    public DriftResult countedOver(Bins counted) {
+        return new DriftResult(
+                statistic, value, pValue, method, effect, sizes, level, threshold, verdict, Optional.of(counted));
     }
 }
