@@ -40,7 +40,7 @@ public class TableMonitorBenchmark {
 
     /// Rows of the reference and of the current window.
     @Param({"100000x100000", "1000000x1000"})
-    String rows;
+    String rows = "";
 
     private double[][] before = {};
     private double[][] now = {};
