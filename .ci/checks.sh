@@ -16,14 +16,11 @@ install_browser() {
   fi
 }
 
-# passed failed skipped, summed over the XML reports of Surefire
+# passed failed skipped, summed over the last line that Surefire writes for each module
 java_counts() {
-  find "$ROOT" -path '*/target/surefire-reports/TEST-*.xml' -newer "$ROOT/target/test.started" -print0 |
-    xargs -0 -r grep -h -o -E '<testsuite [^>]*>' |
-    awk '
-      function of(name) { return match($0, " " name "=\"[0-9]+\"") ? substr($0, RSTART + length(name) + 3, RLENGTH - length(name) - 4) : 0 }
-      { all += of("tests"); bad += of("errors") + of("failures"); left += of("skipped") }
-      END { print all - bad - left, bad + 0, left + 0 }'
+  sed -n -E 's/^\[(INFO|WARNING|ERROR)\] Tests run: ([0-9]+), Failures: ([0-9]+), Errors: ([0-9]+), Skipped: ([0-9]+)$/\2 \3 \4 \5/p' \
+    "$ROOT/target/test.log" |
+    awk '{ all += $1; bad += $2 + $3; left += $4 } END { print all - bad - left, bad + 0, left + 0 }'
 }
 
 wait_for() { # FILE PATTERN PID SECONDS
