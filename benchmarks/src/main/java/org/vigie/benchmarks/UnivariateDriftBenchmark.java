@@ -51,7 +51,7 @@ public class UnivariateDriftBenchmark {
     @Setup
     public void drawWindows() {
         var random = new SplittableRandom(1);
-        String[] words = sizes.split(":");
+        String[] words = sizes.split(":", -1);
         reference = normal(random, Integer.parseInt(words[0]));
         current = normal(random, Integer.parseInt(words[1]));
         kept = NumericWindow.of(reference);
