@@ -70,11 +70,7 @@ final class AndersonDarlingLaw {
             throw new IllegalArgumentException("level " + level + " is not in (0, 1)");
         }
         double total = (double) n + m;
-        double x = LIMIT.inverseSurvival(level, 1);
-        for (int i = 0; i < 3; i++) { // the correction is a small, flat factor: three turns suffice for 1e-6
-            x = LIMIT.inverseSurvival(Math.min(level / correction(LIMIT, x, total), 0.999_999), 1);
-        }
-        return x;
+        return LIMIT.inverseSurvival(level, 1, x -> correction(LIMIT, x, total));
     }
 
     /// The limit for infinitely large windows.

@@ -1,6 +1,7 @@
 package org.vigie.drift.hypothesis;
 
 import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
 
 /// Distribution of `Σ λⱼ χ²ⱼ`, independent χ² variables with the same degrees of freedom and positive weights.
 ///
@@ -131,21 +132,25 @@ final class WeightedChiSquare {
         return Math.clamp(sum * STEP / Math.PI, 0.0, 1.0);
     }
 
-    /// The x with `P(Q ≥ x) = probability`, to a relative 1e-12.
-    double inverseSurvival(double probability, int degrees) {
-        double low = 0;
-        double high = mean() * degrees;
-        while (survival(high, degrees) > probability) {
-            low = high;
-            high *= 2;
-        }
-        // regula falsi on log P, which is nearly a straight line (Illinois)
+    /// The x with `P(Q ≥ x) · factor(x) = probability`, to a relative 1e-9.
+    ///
+    /// @param factor correction of the probability, falling from 1 and not below 0
+    double inverseSurvival(double probability, int degrees, DoubleUnaryOperator factor) {
         double target = Math.log(probability);
-        double atLow = Math.log(survival(low, degrees)) - target;
-        double atHigh = Math.log(survival(high, degrees)) - target;
-        for (int i = 0; i < BISECTIONS && Math.abs(high - low) > 1e-12 * high; i++) {
+        double low = 0;
+        double atLow = -target;
+        double high = mean() * degrees;
+        double atHigh = logExcess(high, degrees, factor, target);
+        while (atHigh > 0) {
+            low = high;
+            atLow = atHigh;
+            high *= 2;
+            atHigh = logExcess(high, degrees, factor, target);
+        }
+        // regula falsi on the logarithm, which is nearly a straight line (Illinois)
+        for (int i = 0; i < BISECTIONS && Math.abs(high - low) > 1e-9 * high; i++) {
             double middle = high - atHigh * (high - low) / (atHigh - atLow);
-            double atMiddle = Math.log(survival(middle, degrees)) - target;
+            double atMiddle = logExcess(middle, degrees, factor, target);
             if (atMiddle * atHigh < 0) {
                 low = high;
                 atLow = atHigh;
@@ -154,11 +159,15 @@ final class WeightedChiSquare {
             }
             high = middle;
             atHigh = atMiddle;
-            if (Math.abs(atMiddle) < 1e-12) {
+            if (Math.abs(atMiddle) < 1e-9) {
                 break;
             }
         }
         return high;
+    }
+
+    private double logExcess(double x, int degrees, DoubleUnaryOperator factor, double target) {
+        return Math.log(survival(x, degrees)) + Math.log(factor.applyAsDouble(x)) - target;
     }
 
     /// Where `K'(s) − 1/s = x`, between the pole at 0 and the first branch point.
