@@ -7,8 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.vigie.drift.interval.Proportion;
 import org.vigie.drift.multiplicity.FalseAlarmBudget;
@@ -50,6 +54,25 @@ class ReadmeExampleTest {
                 .stripIndent();
 
         assertThat(Files.readString(Path.of("README.md"))).contains(example);
+    }
+
+    @Test
+    void theReadmeNamesOnlyWhatExists() throws IOException {
+        Set<String> existing;
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+            existing = sources.map(source -> source.getFileName().toString().replace(".java", ""))
+                    .collect(Collectors.toSet());
+        }
+        String readme = Files.readString(Path.of("README.md"));
+        String table = readme.substring(readme.indexOf("| I want to know"), readme.indexOf("## What decides"));
+        List<String> named = Pattern.compile("`(?:\\w+\\.)*(\\w+)`")
+                .matcher(table)
+                .results()
+                .map(name -> name.group(1))
+                .toList();
+
+        assertThat(named).hasSizeGreaterThan(60);
+        assertThat(existing).containsAll(named);
     }
 
     private static double[] normal(long seed, int size, double mean) {
