@@ -23,7 +23,7 @@ final class Hospitals {
     private static final int A_WEEK = 50;
     private static final int WEEKS = 52;
     private static final int YEARS = 5;
-    private static final int HOSPITALS = 40;
+    private static final int HOSPITALS = 150;
     private static final double BUDGET = 0.05;
 
     private Hospitals() {}
