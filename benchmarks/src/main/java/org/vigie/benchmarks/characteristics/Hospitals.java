@@ -21,6 +21,7 @@ final class Hospitals {
     private static final int COLUMNS = NUMERIC + CATEGORICAL;
     private static final int REFERENCE = 2_000;
     private static final int A_WEEK = 50;
+    private static final List<Samples> SHAPES = List.of(Samples.values());
     private static final int WEEKS = 52;
     private static final int YEARS = 5;
     private static final int HOSPITALS = 150;
@@ -125,7 +126,7 @@ final class Hospitals {
     }
 
     private static Samples samples(int column) {
-        return Samples.values()[column % Samples.values().length];
+        return SHAPES.get(column % SHAPES.size());
     }
 
     private static List<String> labels(RandomGenerator random, int column, int size) {
