@@ -17,6 +17,7 @@ import org.vigie.drift.distance.WassersteinDistance;
 import org.vigie.drift.hypothesis.AndersonDarlingTest;
 import org.vigie.drift.hypothesis.ChiSquareHomogeneityTest;
 import org.vigie.drift.hypothesis.KolmogorovSmirnovTest;
+import org.vigie.drift.hypothesis.UnseenCategoriesTest;
 import org.vigie.drift.multivariate.FeatureDriftTest;
 import org.vigie.drift.multivariate.FeatureMeanShift;
 import org.vigie.drift.verdict.DecisionRule;
@@ -93,14 +94,17 @@ sealed interface StreamTest {
 
     private static DriftFinding categorical(StreamComparison.Categorical streams, DecisionRule rule) {
         DriftResult result = ChiSquareHomogeneityTest.test(streams.reference(), streams.current(), rule);
+        List<String> unseen = UnseenCategoriesTest.rate(streams.reference(), streams.current())
+                .labels();
         List<EffectSize> effects = new ArrayList<>();
         if (result.value().isPresent()) {
             result.effect().ifPresent(effects::add);
             CategoryBins bins = CategoryBins.covering(streams.reference(), streams.current());
             addBinned(effects, bins.count(streams.reference()), bins.count(streams.current()));
+            if (!unseen.isEmpty()) {
+                effects.add(UnseenCategoriesTest.effect(streams.reference(), streams.current()));
+            }
         }
-        var unseen = new TreeSet<>(streams.current().counts().keySet());
-        unseen.removeAll(streams.reference().counts().keySet());
         var vanished = new TreeSet<>(streams.reference().counts().keySet());
         vanished.removeAll(streams.current().counts().keySet());
         return new DriftFinding(
@@ -110,7 +114,7 @@ sealed interface StreamTest {
                 result,
                 OptionalDouble.empty(),
                 effects,
-                List.copyOf(unseen),
+                unseen,
                 List.copyOf(vanished));
     }
 

@@ -24,6 +24,7 @@ import org.vigie.drift.preset.NannyMlMethod;
 import org.vigie.drift.preset.NannyMlPreset;
 import org.vigie.drift.verdict.DecisionRule;
 import org.vigie.drift.verdict.DriftVerdict;
+import org.vigie.drift.verdict.EffectSize;
 import org.vigie.drift.window.CategoricalWindow;
 import org.vigie.drift.window.NumericWindow;
 
@@ -79,6 +80,11 @@ class PeersDefectsTest {
 
         assertThat(finding.verdict()).isInstanceOf(DriftVerdict.Stable.class);
         assertThat(finding.unseenCategories()).containsExactly("UIH");
+        assertThat(finding.effects().getLast())
+                .isEqualTo(new EffectSize(
+                        "share of unseen categories",
+                        0.01,
+                        "share of current observations in categories the reference lacks: UIH"));
         assertThat(finding.result().pValue().orElseThrow()).isGreaterThan(0.01);
         assertThat(EvidentlyPreset.column(CategoricalWindow.of(reference), CategoricalWindow.of(current))
                         .score())

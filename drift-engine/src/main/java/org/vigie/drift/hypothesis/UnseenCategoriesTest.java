@@ -103,12 +103,23 @@ public final class UnseenCategoriesTest {
         if (outOfReach.isPresent()) {
             return DriftResult.inconclusive(NAME, outOfReach.get(), sizes, rule);
         }
+        EffectSize effect = effect(reference, current);
+        return DriftResult.of(NAME, effect.value(), pValue, Optional.of(effect), sizes, rule, OptionalDouble.empty());
+    }
+
+    /// The share, with the names of the categories.
+    ///
+    /// @throws IllegalArgumentException if the current window is empty
+    public static EffectSize effect(CategoricalWindow reference, CategoricalWindow current) {
         Rate rate = rate(reference, current);
-        double share = rate.share().estimate().orElseThrow();
+        if (rate.share().trials() == 0) {
+            throw new IllegalArgumentException("current window is empty");
+        }
         String names = rate.labels().isEmpty() ? "none" : String.join(", ", rate.labels());
-        var effect = new EffectSize(
-                NAME, share, "share of current observations in categories the reference lacks: " + names);
-        return DriftResult.of(NAME, share, pValue, Optional.of(effect), sizes, rule, OptionalDouble.empty());
+        return new EffectSize(
+                NAME,
+                rate.share().estimate().orElseThrow(),
+                "share of current observations in categories the reference lacks: " + names);
     }
 
     /// Current observations in columns without reference observation.

@@ -8,6 +8,7 @@ import org.vigie.drift.multiplicity.PValueAdjustment;
 import org.vigie.drift.verdict.DecisionRule;
 import org.vigie.drift.verdict.DriftResult;
 import org.vigie.drift.verdict.DriftVerdict;
+import org.vigie.drift.verdict.WindowSizes;
 import org.vigie.drift.window.FeatureWindow;
 
 /// Which dimensions have changed: a Kolmogorov–Smirnov test of each, judged with the share of false discoveries
@@ -34,10 +35,17 @@ public final class DimensionTests {
 
     /// All dimensions, the smallest p-value first, then the largest difference; those not judged last.
     ///
-    /// @throws IllegalArgumentException if the windows differ in their dimensions
+    /// Where the windows differ in their dimensions, each one of the longer vectors is listed and none judged.
     public static List<Finding> ranked(FeatureWindow reference, FeatureWindow current, DecisionRule rule) {
         if (reference.dimensions() != current.dimensions()) {
-            throw new IllegalArgumentException(reference.dimensions() + " and " + current.dimensions() + " dimensions");
+            DriftResult refused = DriftResult.inconclusive(
+                    KolmogorovSmirnovTest.NAME,
+                    Refusal.ofDimensions(reference, current),
+                    WindowSizes.of(reference, current),
+                    rule);
+            return IntStream.range(0, Math.max(reference.dimensions(), current.dimensions()))
+                    .mapToObj(k -> new Finding(k, 1, refused))
+                    .toList();
         }
         List<DriftResult> results = IntStream.range(0, reference.dimensions())
                 .parallel()

@@ -26,15 +26,20 @@ final class Refusal {
 
     private static Optional<DriftVerdict> dimensions(FeatureWindow reference, FeatureWindow current) {
         if (reference.dimensions() != current.dimensions()) {
-            return Optional.of(inconclusive(
-                    "feature vectors have " + reference.dimensions() + " dimensions in the reference window and "
-                            + current.dimensions() + " in the current window",
-                    Math.min(reference.dimensions(), current.dimensions()),
-                    Math.max(reference.dimensions(), current.dimensions())));
+            return Optional.of(ofDimensions(reference, current));
         }
         return reference.dimensions() == 0
                 ? Optional.of(inconclusive("feature vectors have no dimensions", 0, 1))
                 : Optional.empty();
+    }
+
+    /// Vectors of different lengths.
+    static DriftVerdict ofDimensions(FeatureWindow reference, FeatureWindow current) {
+        return inconclusive(
+                "feature vectors have " + reference.dimensions() + " dimensions in the reference window and "
+                        + current.dimensions() + " in the current window",
+                Math.min(reference.dimensions(), current.dimensions()),
+                Math.max(reference.dimensions(), current.dimensions()));
     }
 
     /// Windows so small that relabelling could not reach the level.

@@ -176,6 +176,8 @@ class CategoricalTestsTest {
         assertThat(rate.exceeds(0.02, 0.95)).isTrue();
         assertThat(rate.exceeds(0.09, 0.95)).isFalse();
         assertThatThrownBy(() -> rate.exceeds(1, 0.95)).hasMessage("limit 1.0 is not in [0, 1)");
+        assertThatThrownBy(() -> UnseenCategoriesTest.effect(reference, window()))
+                .hasMessage("current window is empty");
     }
 
     @Test

@@ -52,6 +52,24 @@ class KolmogorovSmirnovLawsTest {
         assertThat(KolmogorovSmirnovTest.pValue(of(values), of(values)).value()).isEqualTo(1);
     }
 
+    /// A window 33 times as large as the other is searched, not passed.
+    @Property(tries = 300)
+    void aMuchLargerWindowGivesTheLargestDifferenceToo(
+            @ForAll @Size(min = 70, max = 120) List<@IntRange(max = 25) Integer> large,
+            @ForAll @Size(min = 1, max = 2) List<@IntRange(min = -5, max = 30) Integer> small) {
+        double largest = 0;
+        for (int x = -5; x <= 30; x++) {
+            largest = Math.max(largest, Math.abs(shareUpTo(large, x) - shareUpTo(small, x)));
+        }
+
+        assertThat(KolmogorovSmirnovTest.statistic(of(large), of(small))).isCloseTo(largest, within(1e-12));
+        assertThat(KolmogorovSmirnovTest.statistic(of(small), of(large))).isCloseTo(largest, within(1e-12));
+    }
+
+    private static double shareUpTo(List<Integer> values, int x) {
+        return values.stream().filter(value -> value <= x).count() / (double) values.size();
+    }
+
     // ---- theory
 
     @ParameterizedTest(name = "n {0}, m {1}, rounded to {2}")
