@@ -52,6 +52,22 @@ class DriftCheckTest {
         assertThat(finding.effects().getFirst().value()).isBetween(0.9, 1.1);
     }
 
+    /// A reference that trails behind takes a lasting change for the new normal; a fixed one does not.
+    @Test
+    void aLastingChangeStaysVisibleAgainstAFixedReference() {
+        double[] before = normal(1, 400, 0);
+        for (int week = 2; week < 8; week++) {
+            double[] after = normal(week, 100, 1);
+
+            assertThat(CHECK.compare(List.of(StreamComparison.numeric("score", before, after)))
+                            .drifted())
+                    .hasSize(1);
+            assertThat(CHECK.compare(List.of(StreamComparison.numeric("score", normal(week + 10, 400, 1), after)))
+                            .drifted())
+                    .isEmpty();
+        }
+    }
+
     @Test
     void namesUnseenAndVanishedCategories() {
         DriftFinding finding = CHECK.compare(List.of(StreamComparison.categorical(

@@ -140,7 +140,7 @@ public final class CramerVonMisesTest {
         return limit(LIMIT, value, n, m);
     }
 
-    private static QuadraticWalk walk(PooledGroups groups) {
+    static QuadraticWalk walk(PooledGroups groups) {
         double[] weight = new double[groups.size()];
         for (int j = 0; j + 1 < groups.size(); j++) {
             weight[j] = (groups.both(j) + groups.both(j + 1)) / 2.0;

@@ -54,6 +54,33 @@ class AndersonDarlingTestTest {
         assertThat(AndersonDarlingLaw.limitSurvival(x, 2)).isCloseTo(series, withinPercentage(1e-6));
     }
 
+    @Test
+    void threeWindowsHaveTwoDegrees() {
+        var random = new SplittableRandom(3);
+        List<NumericWindow> windows =
+                List.of(normal(random, 2_000, 0, 0), normal(random, 2_000, 0.03, 0), normal(random, 2_000, 0.06, 0));
+        double limit = AndersonDarlingLaw.limitSurvival(AndersonDarlingTest.statistic(windows), 2);
+
+        assertThat(AndersonDarlingTest.pValue(windows).value()).isCloseTo(limit, withinPercentage(1));
+    }
+
+    /// The limit is not trusted below 12 observations, nor with few values, nor where a tie is frequent.
+    @Test
+    void smallWindowsAreRelabelled() {
+        var random = new SplittableRandom(4);
+        NumericWindow reference = normal(random, 200, 0, 0);
+
+        assertThat(AndersonDarlingTest.pValue(reference, normal(random, 11, 0, 0), 0.05, 1)
+                        .method())
+                .isEqualTo(PValueMethod.RESAMPLED);
+        assertThat(AndersonDarlingTest.pValue(reference, normal(random, 12, 0, 0), 0.05, 1)
+                        .method())
+                .isEqualTo(PValueMethod.LIMIT);
+        assertThat(AndersonDarlingLaw.hasTies(1_000, 2)).isFalse();
+        assertThat(AndersonDarlingLaw.hasTies(1_000, 3)).isTrue();
+        assertThat(AndersonDarlingLaw.hasTies(100, 1)).isFalse();
+    }
+
     // ---- laws
 
     @Property(tries = 300)

@@ -55,6 +55,18 @@ class CramerVonMisesTestTest {
                 .isEqualTo(t);
     }
 
+    @Property(tries = 300)
+    void theWalkOverTheSmallerWindowIsTheStatistic(
+            @ForAll @Size(min = 1, max = 15) List<@IntRange(max = 8) Integer> reference,
+            @ForAll @Size(min = 1, max = 15) List<@IntRange(max = 8) Integer> current) {
+        NumericWindow r = map(reference, x -> x);
+        NumericWindow c = map(current, x -> x);
+        PooledGroups groups = PooledGroups.of(r, c);
+
+        assertThat(Relabelling.observed(CramerVonMisesTest.walk(groups)::value, groups))
+                .isCloseTo(CramerVonMisesTest.statistic(r, c), within(1e-12));
+    }
+
     // ---- theory
 
     @ParameterizedTest(name = "n {0}, m {1}, rounded to {2}")
@@ -97,6 +109,21 @@ class CramerVonMisesTestTest {
         assertThat(CramerVonMisesTest.pValue(normal(random, 100, 0), small, 0.05, 1)
                         .method())
                 .isEqualTo(PValueMethod.RESAMPLED);
+    }
+
+    @Test
+    void theEffectIsTheRootMeanSquareDifference() {
+        NumericWindow reference = NumericWindow.of(
+                DoubleStream.iterate(0, x -> x + 1).limit(20_000).toArray());
+        NumericWindow above = NumericWindow.of(
+                DoubleStream.iterate(30_000, x -> x + 1).limit(20).toArray());
+
+        // ∫ u² du = 1/3 over the shares of the larger window
+        assertThat(CramerVonMisesTest.test(reference, above, DecisionRule.atLevel(0.05))
+                        .effect()
+                        .orElseThrow()
+                        .value())
+                .isCloseTo(Math.sqrt(1 / 3.0), within(1e-3));
     }
 
     private static NumericWindow map(List<Integer> values, DoubleUnaryOperator map) {
