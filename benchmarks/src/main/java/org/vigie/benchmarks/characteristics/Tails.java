@@ -59,7 +59,8 @@ final class Tails {
                 hits += block[level];
             }
             double ratio = hits / ((double) BLOCK * BLOCKS * LEVELS[level]);
-            row.add(String.format(Locale.ROOT, LEVELS[level] < 1e-3 ? "%.2f (%d)" : "%.2f", ratio, hits));
+            String told = String.format(Locale.ROOT, "%.2f", ratio);
+            row.add(LEVELS[level] < 1e-3 ? told + " (" + hits + ")" : told);
         }
         return row;
     }
