@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
-import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.vigie.drift.interval.StandardNormal;
 import org.vigie.drift.verdict.WindowSizes;
 import org.vigie.drift.window.NumericWindow;
 
@@ -101,9 +101,8 @@ public final class MinimumDetectable {
         }
         double n = features.reference().size();
         double m = features.current().size();
-        NormalDistribution normal = NormalDistribution.of(0, 1);
-        double found = normal.inverseSurvivalProbability(level / (2.0 * FEATURE_QUESTIONS * dimensions))
-                + normal.inverseCumulativeProbability(POWER);
+        double found =
+                StandardNormal.upper(level / (2.0 * FEATURE_QUESTIONS * dimensions)) + StandardNormal.quantile(POWER);
         return Optional.of(new SmallestChange(
                 SmallestChange.Measure.SHIFT_OF_ONE_DIMENSION, found / Math.sqrt(n * m / (n + m)), level));
     }

@@ -2,8 +2,8 @@ package org.vigie.drift.agreement;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.vigie.drift.interval.Interval;
+import org.vigie.drift.interval.StandardNormal;
 
 /// Cohen's κ of two readers, plain or weighted.
 ///
@@ -62,7 +62,7 @@ public final class CohenKappa {
         }
         double kappa = (table.observed - table.expected) / (1 - table.expected);
         double se = table.standardError(kappa);
-        double half = NormalDistribution.of(0, 1).inverseSurvivalProbability((1 - confidence) / 2) * se;
+        double half = StandardNormal.twoSided(confidence) * se;
         return new Agreement.Estimated(
                 name,
                 kappa,

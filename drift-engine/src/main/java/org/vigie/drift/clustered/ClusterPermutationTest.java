@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import org.apache.commons.math3.util.CombinatoricsUtils;
+import org.vigie.drift.hypothesis.SequentialMonteCarlo;
 import org.vigie.drift.verdict.DecisionRule;
 import org.vigie.drift.verdict.DriftResult;
 import org.vigie.drift.verdict.DriftVerdict;
 import org.vigie.drift.verdict.PValue;
-import org.vigie.drift.verdict.PValueMethod;
 import org.vigie.drift.verdict.WindowSizes;
 
 /// Compares two windows of clustered values by relabelling whole clusters, with any statistic.
@@ -26,7 +26,7 @@ import org.vigie.drift.verdict.WindowSizes;
 /// extreme as what was observed:
 ///
 /// ```text
-/// p = (b + 1)/(B + 1), or 20/l when the 20th of them comes at the l-th (sequential Monte Carlo)
+/// p = (b + 1)/(B + 1), or 20/l when the 20th of them comes at the l-th ([SequentialMonteCarlo])
 /// ```
 ///
 /// ## Unit and range
@@ -51,9 +51,6 @@ import org.vigie.drift.verdict.WindowSizes;
 ///    doi:10.1093/biomet/78.2.301
 public final class ClusterPermutationTest {
 
-    private static final int EXCEEDANCES_ENOUGH = 20;
-    private static final int FEWEST_DRAWS = 999;
-    private static final int MOST_DRAWS = 999_999;
     private static final double ROUNDING = 1e-12;
 
     private ClusterPermutationTest() {}
@@ -120,6 +117,13 @@ public final class ClusterPermutationTest {
 
     private static Optional<DriftVerdict> onTooFewClusters(
             ClusteredSample reference, ClusteredSample current, DecisionRule rule) {
+        if (SequentialMonteCarlo.smallestPValue(rule.level()) > rule.level()) {
+            long fewest = Math.min(reference.clusters(), current.clusters());
+            return Optional.of(new DriftVerdict.Inconclusive(
+                    "the p-value comes from relabelling, which cannot reach the level " + rule.level(),
+                    fewest,
+                    fewest));
+        }
         double smallest = smallestPValue(reference, current);
         if (smallest <= rule.level() * (1 + ROUNDING)) {
             return Optional.empty();
@@ -137,18 +141,15 @@ public final class ClusterPermutationTest {
     }
 
     private static PValue pValue(WindowStatistic statistic, double observed, Deal deal, double level) {
-        double limit = observed - Math.abs(observed) * ROUNDING;
-        int most = (int) Math.clamp(Math.ceil(10 / level), FEWEST_DRAWS, MOST_DRAWS);
-        int exceedances = 0;
-        for (int l = 1; l <= most; l++) {
-            deal.next();
-            double drawn = statistic.of(deal.reference, deal.current);
-            // what a relabelling cannot be compared by does not speak for drift
-            if ((drawn >= limit || Double.isNaN(drawn)) && ++exceedances == EXCEEDANCES_ENOUGH) {
-                return new PValue((double) exceedances / l, PValueMethod.RESAMPLED);
-            }
-        }
-        return new PValue((exceedances + 1.0) / (most + 1.0), PValueMethod.RESAMPLED);
+        return SequentialMonteCarlo.pValue(
+                observed,
+                () -> {
+                    deal.next();
+                    double drawn = statistic.of(deal.reference, deal.current);
+                    // what a relabelling cannot be compared by does not speak for drift
+                    return Double.isNaN(drawn) ? Double.POSITIVE_INFINITY : drawn;
+                },
+                level);
     }
 
     /// Deals whole clusters to the two windows.

@@ -1,6 +1,5 @@
 package org.vigie.drift.comparison;
 
-import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.vigie.drift.interval.StandardNormal;
 
 /// Cases that an AUROC, or the difference of two on the same cases, needs.
@@ -40,7 +39,7 @@ public enum AurocSampleSize {
     OBUCHOWSKI {
         @Override
         double foreseen(double area, double positives, double ratio) {
-            double a = 1.414 * NormalDistribution.of(0, 1).inverseCumulativeProbability(area);
+            double a = 1.414 * StandardNormal.quantile(area);
             return 0.0099 * Math.exp(-a * a / 2) * (5 * a * a + 8 + (a * a + 8) / ratio) / positives;
         }
     };

@@ -25,8 +25,7 @@ import java.util.List;
 ///    multiple test procedures.* Statistics in Medicine 28(4), 586–604. doi:10.1002/sim.3495
 /// 2. Maurer, W., Hothorn, L. A., & Lehmacher, W. (1995). *Multiple comparisons in drug clinical trials and
 ///    preclinical assays: a-priori ordered hypotheses.* In Vollmar (Ed.), Biometrie in der
-///    chemisch-pharmazeutischen
-///    Industrie 6, 3–18.
+///    chemisch-pharmazeutischen Industrie 6, 3–18.
 ///
 /// @param passed for each candidate how many of its gates, from the first on, it passed
 /// @param levels for each candidate the level its gates were last tested at

@@ -2,6 +2,7 @@ package org.vigie.drift.distance;
 
 import java.util.Arrays;
 import org.vigie.drift.binning.BinnedCounts;
+import org.vigie.drift.hypothesis.HomogeneityCounts;
 import org.vigie.drift.verdict.DecisionRule;
 import org.vigie.drift.verdict.DriftResult;
 import org.vigie.drift.verdict.WindowSizes;
@@ -37,8 +38,8 @@ public final class HellingerDistance {
 
     public static final String NAME = "squared Hellinger distance";
 
-    private static final String MEANING = "0 when all shares agree, 1 when the windows share no bin";
-    private static final DivergenceTest TEST = new DivergenceTest(NAME, HellingerDistance::squared, 8, 20);
+    private static final DivergenceTest TEST = new DivergenceTest(
+            NAME, HellingerDistance::squared, 8, 20, "0 when all shares agree, 1 when the windows share no bin");
 
     private HellingerDistance() {}
 
@@ -53,7 +54,7 @@ public final class HellingerDistance {
     ///
     /// @throws IllegalArgumentException if the bins differ
     public static double squared(BinnedCounts reference, BinnedCounts current) {
-        DivergenceTest.requireSameBins(reference, current);
+        HomogeneityCounts.requireSameBins(reference, current);
         return squared(reference.toArray(), current.toArray());
     }
 
@@ -61,7 +62,6 @@ public final class HellingerDistance {
     ///
     /// @throws IllegalArgumentException if the bins differ
     public static double expectedWithoutDrift(BinnedCounts reference, BinnedCounts current) {
-        DivergenceTest.requireSameBins(reference, current);
         return TEST.expectedWithoutDrift(reference, current);
     }
 
@@ -69,7 +69,6 @@ public final class HellingerDistance {
     ///
     /// @throws IllegalArgumentException if the bins differ
     public static double criticalValue(BinnedCounts reference, BinnedCounts current, double level) {
-        DivergenceTest.requireSameBins(reference, current);
         return TEST.criticalValue(reference, current, level);
     }
 
@@ -77,8 +76,7 @@ public final class HellingerDistance {
     ///
     /// @throws IllegalArgumentException if the bins differ
     public static DriftResult test(BinnedCounts reference, BinnedCounts current, WindowSizes sizes, DecisionRule rule) {
-        DivergenceTest.requireSameBins(reference, current);
-        return TEST.test(reference, current, sizes, rule, MEANING);
+        return TEST.test(reference, current, sizes, rule);
     }
 
     private static double squared(long[] reference, long[] current) {

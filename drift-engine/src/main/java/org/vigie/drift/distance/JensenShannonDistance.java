@@ -2,11 +2,9 @@ package org.vigie.drift.distance;
 
 import java.util.Arrays;
 import org.vigie.drift.binning.BinnedCounts;
-import org.vigie.drift.binning.CategoryBins;
-import org.vigie.drift.binning.QuantileBins;
+import org.vigie.drift.hypothesis.HomogeneityCounts;
 import org.vigie.drift.verdict.DecisionRule;
 import org.vigie.drift.verdict.DriftResult;
-import org.vigie.drift.verdict.WindowSizes;
 import org.vigie.drift.window.CategoricalWindow;
 import org.vigie.drift.window.NumericWindow;
 
@@ -50,9 +48,12 @@ public final class JensenShannonDistance {
 
     public static final String NAME = "Jensen–Shannon divergence";
 
-    private static final String MEANING = "in bits: 0 when all shares agree, 1 when the windows share no bin";
-    private static final DivergenceTest TEST =
-            new DivergenceTest(NAME, JensenShannonDistance::divergence, 8 * Math.log(2), 20);
+    private static final DivergenceTest TEST = new DivergenceTest(
+            NAME,
+            JensenShannonDistance::divergence,
+            8 * Math.log(2),
+            20,
+            "in bits: 0 when all shares agree, 1 when the windows share no bin");
 
     private JensenShannonDistance() {}
 
@@ -67,7 +68,7 @@ public final class JensenShannonDistance {
     ///
     /// @throws IllegalArgumentException if the bins differ
     public static double divergence(BinnedCounts reference, BinnedCounts current) {
-        DivergenceTest.requireSameBins(reference, current);
+        HomogeneityCounts.requireSameBins(reference, current);
         return divergence(reference.toArray(), current.toArray());
     }
 
@@ -75,28 +76,17 @@ public final class JensenShannonDistance {
     ///
     /// @throws IllegalArgumentException if the bins differ
     public static double expectedWithoutDrift(BinnedCounts reference, BinnedCounts current) {
-        DivergenceTest.requireSameBins(reference, current);
         return TEST.expectedWithoutDrift(reference, current);
     }
 
     /// The divergence over deciles of the reference, with its verdict.
     public static DriftResult test(NumericWindow reference, NumericWindow current, DecisionRule rule) {
-        WindowSizes sizes = WindowSizes.of(reference, current);
-        if (rule.onTooLittleData(sizes).isPresent()) {
-            return DriftResult.inconclusive(NAME, rule.onTooLittleData(sizes).orElseThrow(), sizes, rule);
-        }
-        QuantileBins bins = QuantileBins.fit(reference, PopulationStabilityIndex.DEFAULT_BINS);
-        return TEST.test(bins.count(reference), bins.count(current), sizes, rule, MEANING);
+        return TEST.test(reference, current, PopulationStabilityIndex.DEFAULT_BINS, rule);
     }
 
     /// The divergence over the categories seen in either window, with its verdict.
     public static DriftResult test(CategoricalWindow reference, CategoricalWindow current, DecisionRule rule) {
-        WindowSizes sizes = WindowSizes.of(reference, current);
-        if (rule.onTooLittleData(sizes).isPresent()) {
-            return DriftResult.inconclusive(NAME, rule.onTooLittleData(sizes).orElseThrow(), sizes, rule);
-        }
-        CategoryBins bins = CategoryBins.covering(reference, current);
-        return TEST.test(bins.count(reference), bins.count(current), sizes, rule, MEANING);
+        return TEST.test(reference, current, rule);
     }
 
     private static double divergence(long[] reference, long[] current) {

@@ -2,11 +2,9 @@ package org.vigie.drift.distance;
 
 import java.util.Arrays;
 import org.vigie.drift.binning.BinnedCounts;
-import org.vigie.drift.binning.CategoryBins;
-import org.vigie.drift.binning.QuantileBins;
+import org.vigie.drift.hypothesis.HomogeneityCounts;
 import org.vigie.drift.verdict.DecisionRule;
 import org.vigie.drift.verdict.DriftResult;
-import org.vigie.drift.verdict.WindowSizes;
 import org.vigie.drift.window.CategoricalWindow;
 import org.vigie.drift.window.NumericWindow;
 
@@ -54,9 +52,12 @@ public final class PopulationStabilityIndex {
     public static final int DEFAULT_BINS = 10;
 
     private static final double PSEUDO_COUNT = 0.5;
-    private static final String MEANING =
-            "0 when all shares agree; grows with the change of shares, whatever its direction";
-    private static final DivergenceTest TEST = new DivergenceTest(NAME, PopulationStabilityIndex::between, 1, 5);
+    private static final DivergenceTest TEST = new DivergenceTest(
+            NAME,
+            PopulationStabilityIndex::between,
+            1,
+            5,
+            "0 when all shares agree; grows with the change of shares, whatever its direction");
 
     private PopulationStabilityIndex() {}
 
@@ -64,7 +65,7 @@ public final class PopulationStabilityIndex {
     ///
     /// @throws IllegalArgumentException if the bins differ
     public static double between(BinnedCounts reference, BinnedCounts current) {
-        DivergenceTest.requireSameBins(reference, current);
+        HomogeneityCounts.requireSameBins(reference, current);
         return between(reference.toArray(), current.toArray());
     }
 
@@ -72,7 +73,6 @@ public final class PopulationStabilityIndex {
     ///
     /// @throws IllegalArgumentException if the bins differ
     public static double expectedWithoutDrift(BinnedCounts reference, BinnedCounts current) {
-        DivergenceTest.requireSameBins(reference, current);
         return TEST.expectedWithoutDrift(reference, current);
     }
 
@@ -80,28 +80,17 @@ public final class PopulationStabilityIndex {
     ///
     /// @throws IllegalArgumentException if the bins differ
     public static double criticalValue(BinnedCounts reference, BinnedCounts current, double level) {
-        DivergenceTest.requireSameBins(reference, current);
         return TEST.criticalValue(reference, current, level);
     }
 
     /// The index over deciles of the reference, with its verdict.
     public static DriftResult test(NumericWindow reference, NumericWindow current, DecisionRule rule) {
-        WindowSizes sizes = WindowSizes.of(reference, current);
-        if (rule.onTooLittleData(sizes).isPresent()) {
-            return DriftResult.inconclusive(NAME, rule.onTooLittleData(sizes).orElseThrow(), sizes, rule);
-        }
-        QuantileBins bins = QuantileBins.fit(reference, DEFAULT_BINS);
-        return TEST.test(bins.count(reference), bins.count(current), sizes, rule, MEANING);
+        return TEST.test(reference, current, DEFAULT_BINS, rule);
     }
 
     /// The index over the categories seen in either window, with its verdict.
     public static DriftResult test(CategoricalWindow reference, CategoricalWindow current, DecisionRule rule) {
-        WindowSizes sizes = WindowSizes.of(reference, current);
-        if (rule.onTooLittleData(sizes).isPresent()) {
-            return DriftResult.inconclusive(NAME, rule.onTooLittleData(sizes).orElseThrow(), sizes, rule);
-        }
-        CategoryBins bins = CategoryBins.covering(reference, current);
-        return TEST.test(bins.count(reference), bins.count(current), sizes, rule, MEANING);
+        return TEST.test(reference, current, rule);
     }
 
     private static double between(long[] reference, long[] current) {

@@ -1,7 +1,7 @@
 package org.vigie.drift.distance;
 
 import java.util.Optional;
-import org.vigie.drift.hypothesis.TwoSampleResampling;
+import org.vigie.drift.hypothesis.CountRelabelling;
 import org.vigie.drift.verdict.DecisionRule;
 import org.vigie.drift.verdict.DriftVerdict;
 import org.vigie.drift.verdict.WindowSizes;
@@ -13,7 +13,7 @@ final class RelabelledDistance {
 
     static Optional<DriftVerdict> refusal(WindowSizes sizes, DecisionRule rule) {
         return rule.onTooLittleData(sizes).or(() -> {
-            if (TwoSampleResampling.smallestPValue(rule.level()) <= rule.level()) {
+            if (CountRelabelling.smallestPValue(rule.level()) <= rule.level()) {
                 return Optional.empty();
             }
             long fewest = Math.min(sizes.reference(), sizes.current());

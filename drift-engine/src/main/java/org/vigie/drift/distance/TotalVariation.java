@@ -4,7 +4,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.vigie.drift.binning.BinnedCounts;
-import org.vigie.drift.hypothesis.TwoSampleResampling;
+import org.vigie.drift.hypothesis.CountRelabelling;
+import org.vigie.drift.hypothesis.HomogeneityCounts;
 import org.vigie.drift.verdict.DecisionRule;
 import org.vigie.drift.verdict.DriftResult;
 import org.vigie.drift.verdict.EffectSize;
@@ -45,7 +46,7 @@ public final class TotalVariation {
     ///
     /// @throws IllegalArgumentException if the bins differ
     public static double between(BinnedCounts reference, BinnedCounts current) {
-        DivergenceTest.requireSameBins(reference, current);
+        HomogeneityCounts.requireSameBins(reference, current);
         return between(reference.toArray(), current.toArray());
     }
 
@@ -53,7 +54,7 @@ public final class TotalVariation {
     ///
     /// @throws IllegalArgumentException if the bins differ
     public static double expectedWithoutDrift(BinnedCounts reference, BinnedCounts current) {
-        DivergenceTest.requireSameBins(reference, current);
+        HomogeneityCounts.requireSameBins(reference, current);
         double n = reference.total();
         double m = current.total();
         double sum = 0;
@@ -68,12 +69,12 @@ public final class TotalVariation {
     ///
     /// @throws IllegalArgumentException if the bins differ
     public static DriftResult test(BinnedCounts reference, BinnedCounts current, WindowSizes sizes, DecisionRule rule) {
-        DivergenceTest.requireSameBins(reference, current);
+        HomogeneityCounts.requireSameBins(reference, current);
         var refusal = RelabelledDistance.refusal(sizes, rule);
         if (refusal.isPresent()) {
             return DriftResult.inconclusive(NAME, refusal.get(), sizes, rule);
         }
-        PValue pValue = TwoSampleResampling.pValue(
+        PValue pValue = CountRelabelling.pValue(
                 TotalVariation::between, reference.toArray(), current.toArray(), rule.level(), rule.seed());
         double value = between(reference, current);
         var effect = new EffectSize(NAME, value, "share of cases that would have to change bin");

@@ -27,10 +27,9 @@ import org.vigie.drift.window.NumericWindow;
 ///
 /// ## Reading the value
 ///
-/// With no drift W₁ is not 0 but of the order of `sd · √(1/n + 1/m)`. It says how much has moved;
-/// whether that could be chance [#test]
-/// answers by relabelling. A kept reference serves many current windows: where one window is 32 times the
-/// other, the distance costs searches and prefix sums in place of a pass.
+/// With no drift W₁ is not 0 but of the order of `sd · √(1/n + 1/m)`. It says how much has moved; whether that
+/// could be chance [#test] answers by relabelling. A kept reference serves many current windows: where one
+/// window is 32 times the other, the distance costs searches and prefix sums in place of a pass.
 ///
 /// ## Where this differs from the usual formula
 ///

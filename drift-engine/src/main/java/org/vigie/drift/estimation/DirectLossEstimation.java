@@ -3,8 +3,8 @@ package org.vigie.drift.estimation;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.vigie.drift.interval.Interval;
+import org.vigie.drift.interval.StandardNormal;
 import smile.data.DataFrame;
 import smile.data.formula.Formula;
 import smile.data.vector.DoubleVector;
@@ -14,10 +14,9 @@ import smile.regression.RandomForest;
 ///
 /// ## Definition
 ///
-/// A random forest (Smile's, seeded) learns on the reference the loss of each case, `|y − ŷ|` or `(y − ŷ)²`, from its
-/// features and its prediction. On the reference it predicts out of fold (five folds), which tells its mean error `b`
-/// and
-/// the spread `r²` of what it cannot predict. Then
+/// A random forest (Smile's, seeded) learns on the reference the loss of each case, `|y − ŷ|` or `(y − ŷ)²`,
+/// from its features and its prediction. On the reference it predicts out of fold (five folds), which tells its
+/// mean error `b` and the spread `r²` of what it cannot predict. Then
 ///
 /// ```text
 /// expected loss = mean over the window of the predicted loss + b          at least 0
@@ -128,8 +127,7 @@ public final class DirectLossEstimation {
         double value = Math.max(0, mean + bias);
         double sampling = (variance + spread) / n;
         double calibration = spread / referenceCases;
-        double half = NormalDistribution.of(0, 1).inverseSurvivalProbability((1 - confidence) / 2)
-                * Math.sqrt(sampling + calibration);
+        double half = StandardNormal.twoSided(confidence) * Math.sqrt(sampling + calibration);
         return new EstimatedPerformance.Estimated(
                 name,
                 value,

@@ -1,8 +1,8 @@
 package org.vigie.drift.estimation;
 
-import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.vigie.drift.interval.Interval;
 import org.vigie.drift.interval.ProportionInterval;
+import org.vigie.drift.interval.StandardNormal;
 
 /// Expected value of a metric with its two variances.
 ///
@@ -25,8 +25,7 @@ record Expectation(double value, double samplingVariance, double calibrationVari
 
     /// Interval of a quantity without limits.
     Interval normalInterval(double confidence) {
-        double half = NormalDistribution.of(0, 1).inverseSurvivalProbability((1 - confidence) / 2)
-                * Math.sqrt(samplingVariance + calibrationVariance);
+        double half = StandardNormal.twoSided(confidence) * Math.sqrt(samplingVariance + calibrationVariance);
         return new Interval(value - half, value + half, confidence);
     }
 

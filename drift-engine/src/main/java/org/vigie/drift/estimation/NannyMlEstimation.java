@@ -5,11 +5,10 @@ import java.util.function.IntToDoubleFunction;
 
 /// Numbers as NannyML 0.13 gives them, for those who migrate from it and for honest comparison.
 ///
-/// Where they mislead: the AUROC pairs each case with itself and rounds its sums to five decimals; a metric whose
-/// denominator is 0 is 0 instead of undefined; the sampling errors are those of the reference divided by the root of
-/// the
-/// cases, with nothing for the calibration, only the positives for the AUROC and exactly 0 where the reference was
-/// perfect. Use [Cbpe] for decisions.
+/// Where they mislead: the AUROC pairs each case with itself and rounds its sums to five decimals; a metric
+/// whose denominator is 0 is 0 instead of undefined; the sampling errors are those of the reference divided by
+/// the root of the cases, with nothing for the calibration, only the positives for the AUROC and exactly 0
+/// where the reference was perfect. Use [Cbpe] for decisions.
 ///
 /// ## Sources
 ///
@@ -88,9 +87,9 @@ public final class NannyMlEstimation {
         }
     }
 
-    /// AUROC expected from calibrated probabilities for cases ranked by the model's scores, with running sums rounded
-    /// to
-    /// five decimals as there; absent when no pair of classes is expected, where NannyML answers NaN.
+    /// AUROC expected from calibrated probabilities for cases ranked by the model's scores, with running sums
+    /// rounded to five decimals as there; absent when no pair of classes is expected, where NannyML answers
+    /// NaN.
     public static OptionalDouble auroc(double[] probabilities, double[] scores) {
         int[] order = ScoreOrder.ascending(scores);
         double sum = 0;
@@ -111,8 +110,7 @@ public final class NannyMlEstimation {
     }
 
     /// Average precision expected from calibrated probabilities, rounded on the way as [#auroc]; absent when no
-    /// positive
-    /// is expected.
+    /// positive is expected.
     public static OptionalDouble averagePrecision(double[] probabilities, double[] scores) {
         int[] order = ScoreOrder.ascending(scores);
         double sum = 0;

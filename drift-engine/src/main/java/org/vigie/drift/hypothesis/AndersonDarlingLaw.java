@@ -38,7 +38,7 @@ final class AndersonDarlingLaw {
         PooledGroups groups = PooledGroups.of(reference, current);
         QuadraticWalk walk = QuadraticWalk.standardized(groups);
         if (needsRelabelling(groups, frequent)) {
-            return Relabelling.pValue(walk::value, groups, rule.level(), rule.seed());
+            return ValueRelabelling.pValue(walk::value, groups, rule.level(), rule.seed());
         }
         return limit(walk.law(), value, n, m);
     }

@@ -33,7 +33,7 @@ import org.vigie.drift.window.CategoricalWindow;
 ///
 /// χ² grows with the windows, V does not. The p-value comes from the χ² distribution with `k − 1`
 /// degrees of freedom when every expected count is at least 5, and from seeded relabelling
-/// ([TwoSampleResampling]) otherwise. A level that relabelling cannot reach is inconclusive.
+/// ([CountRelabelling]) otherwise. A level that relabelling cannot reach is inconclusive.
 ///
 /// ## Where this differs from the usual formula
 ///
@@ -60,22 +60,22 @@ public final class ChiSquareHomogeneityTest {
     ///
     /// @throws IllegalArgumentException if a window is empty or the bins differ
     public static double statistic(BinnedCounts reference, BinnedCounts current) {
-        requireSameBins(reference, current);
+        HomogeneityCounts.requireSameBins(reference, current);
         return statistic(reference.toArray(), current.toArray());
     }
 
     /// @throws IllegalArgumentException if a window is empty or the bins differ
     public static PValue pValue(BinnedCounts reference, BinnedCounts current, double level, long seed) {
-        requireSameBins(reference, current);
+        HomogeneityCounts.requireSameBins(reference, current);
         long[] r = reference.toArray();
         long[] c = current.toArray();
-        if (categories(r, c) == 1) {
+        if (HomogeneityCounts.occupied(r, c) == 1) {
             return new PValue(1, PValueMethod.EXACT);
         }
-        if (smallestExpected(r, c) >= SMALLEST_EXPECTED) {
+        if (HomogeneityCounts.smallestExpected(r, c) >= SMALLEST_EXPECTED) {
             return limit(statistic(r, c), r, c);
         }
-        return TwoSampleResampling.pValue(ChiSquareHomogeneityTest::statistic, r, c, level, seed);
+        return CountRelabelling.pValue(ChiSquareHomogeneityTest::statistic, r, c, level, seed);
     }
 
     /// The test with its verdict.
@@ -89,8 +89,7 @@ public final class ChiSquareHomogeneityTest {
         BinnedCounts r = bins.count(reference);
         BinnedCounts c = bins.count(current);
         PValue pValue = pValue(r, c, rule.level(), rule.seed());
-        if (pValue.method() == PValueMethod.RESAMPLED
-                && TwoSampleResampling.smallestPValue(rule.level()) > rule.level()) {
+        if (pValue.method() == PValueMethod.RESAMPLED && CountRelabelling.smallestPValue(rule.level()) > rule.level()) {
             var verdict = new DriftVerdict.Inconclusive(
                     "expected counts below 5 need relabelling, which cannot reach the level " + rule.level(),
                     Math.min(sizes.reference(), sizes.current()),
@@ -129,43 +128,14 @@ public final class ChiSquareHomogeneityTest {
     }
 
     private static PValue limit(double chiSquare, long[] reference, long[] current) {
-        double degrees = categories(reference, current) - 1.0;
+        double degrees = HomogeneityCounts.occupied(reference, current) - 1.0;
         double p = ChiSquaredDistribution.of(degrees).survivalProbability(chiSquare);
         return new PValue(p, PValueMethod.LIMIT);
-    }
-
-    private static int categories(long[] reference, long[] current) {
-        int categories = 0;
-        for (int i = 0; i < reference.length; i++) {
-            if (reference[i] + current[i] > 0) {
-                categories++;
-            }
-        }
-        return categories;
-    }
-
-    private static double smallestExpected(long[] reference, long[] current) {
-        double n = Arrays.stream(reference).sum();
-        double m = Arrays.stream(current).sum();
-        double smallest = Double.POSITIVE_INFINITY;
-        for (int i = 0; i < reference.length; i++) {
-            double both = (double) reference[i] + current[i];
-            if (both > 0) {
-                smallest = Math.min(smallest, both * Math.min(n, m) / (n + m));
-            }
-        }
-        return smallest;
     }
 
     private static long requiredForLimit(long[] reference, long[] current) {
         long fewest =
                 Math.min(Arrays.stream(reference).sum(), Arrays.stream(current).sum());
-        return (long) Math.ceil(fewest * SMALLEST_EXPECTED / smallestExpected(reference, current));
-    }
-
-    private static void requireSameBins(BinnedCounts reference, BinnedCounts current) {
-        if (!reference.bins().equals(current.bins())) {
-            throw new IllegalArgumentException("bins differ: " + reference.bins() + " and " + current.bins());
-        }
+        return (long) Math.ceil(fewest * SMALLEST_EXPECTED / HomogeneityCounts.smallestExpected(reference, current));
     }
 }

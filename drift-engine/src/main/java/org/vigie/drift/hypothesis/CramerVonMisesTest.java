@@ -90,7 +90,7 @@ public final class CramerVonMisesTest {
         }
         double value = statistic(reference, current);
         if (AndersonDarlingLaw.needsRelabelling(groups, frequent)) {
-            return Relabelling.pValue(walk(groups)::value, groups, level, seed);
+            return ValueRelabelling.pValue(walk(groups)::value, groups, level, seed);
         }
         WeightedChiSquare law = AndersonDarlingLaw.hasTies(groups.total(), frequent)
                 ? walk(groups).law()

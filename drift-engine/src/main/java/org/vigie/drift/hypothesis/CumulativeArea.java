@@ -29,7 +29,7 @@ public final class CumulativeArea {
         PooledGroups groups = PooledGroups.of(reference, current);
         return groups.size() == 1
                 ? new PValue(1, PValueMethod.EXACT)
-                : Relabelling.pValue(new AbsoluteWalk(groups)::value, groups, level, seed);
+                : ValueRelabelling.pValue(new AbsoluteWalk(groups)::value, groups, level, seed);
     }
 
     /// P-value of `∫ (F(x) − G(x))² dx`: from its limit, a sum of weighted χ², for windows of 2,000 observations and
@@ -45,10 +45,10 @@ public final class CumulativeArea {
         double pairs = (double) groups.n() * groups.m();
         QuadraticWalk walk = QuadraticWalk.weighted(groups, widths, 1 / (pairs * pairs));
         if (Math.min(groups.n(), groups.m()) >= LARGE && shareOfEnds(groups, widths) <= MOST_FROM_ENDS) {
-            double value = Relabelling.observed(walk::value, groups);
+            double value = ValueRelabelling.observed(walk::value, groups);
             return new PValue(walk.law().survival(value, 1), PValueMethod.LIMIT);
         }
-        return Relabelling.pValue(walk::value, groups, level, seed);
+        return ValueRelabelling.pValue(walk::value, groups, level, seed);
     }
 
     /// `∫ (F(x) − G(x))² dx`.

@@ -31,7 +31,7 @@ import org.vigie.drift.window.CategoricalWindow;
 ///
 /// Exact however small the windows are. Two categories are left to commons-statistics; more are enumerated
 /// while there are at most two million tables, and beyond that the p-value comes from seeded relabelling
-/// with the same statistic ([TwoSampleResampling]); [PValue#method] says which.
+/// with the same statistic ([CountRelabelling]); [PValue#method] says which.
 ///
 /// ## Sources
 ///
@@ -76,7 +76,7 @@ public final class FisherExactTest {
             double p = new Enumeration(both, limit).sum(0, hand, -logChoose(total(both), hand));
             return new PValue(Math.clamp(p, 0.0, 1.0), PValueMethod.EXACT);
         }
-        return TwoSampleResampling.pValue(FisherExactTest::statistic, r, c, level, seed);
+        return CountRelabelling.pValue(FisherExactTest::statistic, r, c, level, seed);
     }
 
     /// The test with its verdict.

@@ -32,7 +32,7 @@ import org.vigie.drift.window.CategoricalWindow;
 /// It names one category and its change: easy to act on, and blind to many small changes. Without drift it is
 /// about `√(1/n + 1/m) / 2` for a category of one half. When every expected count is at least 5 the p-value is
 /// that of the limiting multinormal law of the differences, drawn with a seed; below that it comes from seeded
-/// relabelling ([TwoSampleResampling]).
+/// relabelling ([CountRelabelling]).
 ///
 /// ## Where this differs from the usual formula
 ///
@@ -63,7 +63,7 @@ public final class GreatestShareTest {
             return new PValue(1, PValueMethod.EXACT);
         }
         if (HomogeneityCounts.smallestExpected(r, c) < SMALLEST_EXPECTED) {
-            return TwoSampleResampling.pValue(GreatestShareTest::statistic, r, c, level, seed);
+            return CountRelabelling.pValue(GreatestShareTest::statistic, r, c, level, seed);
         }
         var law = new Law(r, c, new SplittableRandom(seed));
         return SequentialMonteCarlo.pValue(statistic(r, c), law::draw, level);

@@ -4,12 +4,12 @@ import java.util.Arrays;
 import org.vigie.drift.binning.BinnedCounts;
 
 /// What the tests of homogeneity ask of two rows of counts.
-final class HomogeneityCounts {
+public final class HomogeneityCounts {
 
     private HomogeneityCounts() {}
 
     /// Columns with an observation in either row.
-    static int occupied(long[] reference, long[] current) {
+    public static int occupied(long[] reference, long[] current) {
         int occupied = 0;
         for (int i = 0; i < reference.length; i++) {
             if (reference[i] + current[i] > 0) {
@@ -20,7 +20,7 @@ final class HomogeneityCounts {
     }
 
     /// Smallest count that homogeneity expects in a cell of an occupied column.
-    static double smallestExpected(long[] reference, long[] current) {
+    public static double smallestExpected(long[] reference, long[] current) {
         double n = Arrays.stream(reference).sum();
         double m = Arrays.stream(current).sum();
         double smallest = Double.POSITIVE_INFINITY;
@@ -33,7 +33,8 @@ final class HomogeneityCounts {
         return smallest;
     }
 
-    static void requireSameBins(BinnedCounts reference, BinnedCounts current) {
+    /// @throws IllegalArgumentException if the rows are counted over different bins
+    public static void requireSameBins(BinnedCounts reference, BinnedCounts current) {
         if (!reference.bins().equals(current.bins())) {
             throw new IllegalArgumentException("bins differ: " + reference.bins() + " and " + current.bins());
         }

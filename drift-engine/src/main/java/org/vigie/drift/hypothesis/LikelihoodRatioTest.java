@@ -30,7 +30,7 @@ import org.vigie.drift.window.CategoricalWindow;
 ///
 /// G is `2(n + m)` times the mutual information of window and category in nats. For large windows it has
 /// the law of χ² with `k − 1` degrees of freedom \[1], used when every expected count is at least 5; below
-/// that the p-value comes from seeded relabelling ([TwoSampleResampling]). A level that relabelling cannot
+/// that the p-value comes from seeded relabelling ([CountRelabelling]). A level that relabelling cannot
 /// reach is inconclusive. The effect is Cramér's V, corrected for bias ([CramersV]).
 ///
 /// ## Where this differs from the usual formula
@@ -71,7 +71,7 @@ public final class LikelihoodRatioTest {
             double p = ChiSquaredDistribution.of(categories - 1).survivalProbability(statistic(r, c));
             return new PValue(p, PValueMethod.LIMIT);
         }
-        return TwoSampleResampling.pValue(LikelihoodRatioTest::statistic, r, c, level, seed);
+        return CountRelabelling.pValue(LikelihoodRatioTest::statistic, r, c, level, seed);
     }
 
     /// The test with its verdict.

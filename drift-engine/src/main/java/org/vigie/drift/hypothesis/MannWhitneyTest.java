@@ -2,8 +2,8 @@ package org.vigie.drift.hypothesis;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.inference.MannWhitneyUTest;
+import org.vigie.drift.interval.StandardNormal;
 import org.vigie.drift.verdict.DecisionRule;
 import org.vigie.drift.verdict.DriftResult;
 import org.vigie.drift.verdict.DriftVerdict;
@@ -136,7 +136,7 @@ public final class MannWhitneyTest {
         }
         double distance = Math.abs(sums.u() - sums.pairs() / 2) - 0.5;
         double z = distance / Math.sqrt(sums.variance());
-        return Math.min(1, 2 * NormalDistribution.of(0, 1).survivalProbability(z));
+        return Math.min(1, 2 * StandardNormal.survival(z));
     }
 
     private static PValue relabelled(NumericWindow reference, NumericWindow current, double level, long seed) {
@@ -148,7 +148,7 @@ public final class MannWhitneyTest {
             below += groups.both(j);
         }
         double expected = Math.min(groups.n(), groups.m()) * (groups.total() + 1) / 2.0;
-        return Relabelling.pValue(
+        return ValueRelabelling.pValue(
                 (hits, members, count) -> {
                     double sum = 0;
                     for (int i = 0; i < count; i++) {

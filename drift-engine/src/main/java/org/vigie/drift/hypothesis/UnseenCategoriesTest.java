@@ -24,7 +24,7 @@ import org.vigie.drift.window.CategoricalWindow;
 ///
 /// `h` is the number of current observations whose category does not occur in the reference, out of `m`. When
 /// nothing drifted all observations are exchangeable, and the p-value is the probability, over dealing them anew
-/// to windows of the same sizes, of at least `h` ([TwoSampleResampling]).
+/// to windows of the same sizes, of at least `h` ([CountRelabelling]).
 ///
 /// ## Unit and range
 ///
@@ -87,7 +87,7 @@ public final class UnseenCategoriesTest {
         long[] c = current.toArray();
         return statistic(r, c) == 0
                 ? new PValue(1, PValueMethod.EXACT)
-                : TwoSampleResampling.pValue(UnseenCategoriesTest::statistic, r, c, level, seed);
+                : CountRelabelling.pValue(UnseenCategoriesTest::statistic, r, c, level, seed);
     }
 
     /// The test with its verdict; the effect names the categories.

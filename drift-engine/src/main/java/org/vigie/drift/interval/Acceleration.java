@@ -1,12 +1,9 @@
 package org.vigie.drift.interval;
 
 import java.util.Arrays;
-import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /// Which quantiles of the replicates the bias-corrected and accelerated interval takes.
 final class Acceleration {
-
-    private static final NormalDistribution STANDARD = NormalDistribution.of(0, 1);
 
     private Acceleration() {}
 
@@ -17,9 +14,9 @@ final class Acceleration {
         }
         // half a replicate away from the edges, so that z₀ stays finite
         double share = Math.clamp(below / replicates.length, 0.5 / replicates.length, 1 - 0.5 / replicates.length);
-        double bias = STANDARD.inverseCumulativeProbability(share);
+        double bias = StandardNormal.quantile(share);
         double acceleration = acceleration(leaveOneOut);
-        double z = STANDARD.inverseSurvivalProbability(tail);
+        double z = StandardNormal.upper(tail);
         return new double[] {rank(bias, acceleration, -z), rank(bias, acceleration, z)};
     }
 
@@ -27,7 +24,7 @@ final class Acceleration {
         double sum = bias + z;
         double scale = 1 - acceleration * sum;
         // beyond its pole the transformation turns round; the last replicate is then the limit
-        return scale > 0 ? STANDARD.cumulativeProbability(bias + sum / scale) : sum > 0 ? 1 : 0;
+        return scale > 0 ? StandardNormal.cumulative(bias + sum / scale) : sum > 0 ? 1 : 0;
     }
 
     private static double acceleration(double[] values) {

@@ -26,11 +26,11 @@ package org.vigie.drift.interval;
 ///
 /// ## Where this differs from the usual formula
 ///
-/// The familiar `p ± z √(p(1 − p)/n)` has no width when nothing went wrong and is not among these
-/// (see [WaldInterval]). Limits of Jeffreys and Agresti–Coull beyond what was seen are cut: at `k = 0` the
-/// lower limit is 0 and at `k = n` the upper limit 1, as \[3] advises; without that Jeffreys would shut out
-/// the very share that was observed. `k`
-/// need not be a whole number, so that an interval can be foreseen for a proportion that stays as it is.
+/// The familiar `p ± z √(p(1 − p)/n)` has no width when nothing went wrong and is not among these (see
+/// [WaldInterval]). Limits of Jeffreys and Agresti–Coull beyond what was seen are cut: at `k = 0` the lower
+/// limit is 0 and at `k = n` the upper limit 1, as \[3] advises; without that Jeffreys would shut out the very
+/// share that was observed. `k` need not be a whole number, so that an interval can be foreseen for a
+/// proportion that stays as it is.
 ///
 /// ## Sources
 ///

@@ -23,6 +23,18 @@ public final class StandardNormal {
         return STANDARD.inverseSurvivalProbability(tail);
     }
 
+    /// The `z` with `P(Z ≤ z) = p`.
+    ///
+    /// @throws IllegalArgumentException if `p` is not in [0, 1]
+    public static double quantile(double p) {
+        return STANDARD.inverseCumulativeProbability(p);
+    }
+
+    /// `P(Z ≤ z)`.
+    public static double cumulative(double z) {
+        return STANDARD.cumulativeProbability(z);
+    }
+
     /// `P(Z > z)`.
     public static double survival(double z) {
         return STANDARD.survivalProbability(z);

@@ -33,7 +33,7 @@ final class CauseSearch {
     private record Task(String column, Grouping grouping) {}
 
     /// One grouping with what its rows weigh.
-    private record Grouping(String name, Strata strata) {}
+    private record Grouping(String name, RowGroups strata) {}
 
     List<Cause> causes() {
         List<String> columns = ranked.stream()
@@ -49,7 +49,7 @@ final class CauseSearch {
             Optional<Column.Labels> known = before.table().labels(name);
             Optional<Column.Labels> fresh = now.table().labels(name);
             if (known.isPresent() && fresh.isPresent()) {
-                groupings.add(new Grouping(name, Strata.of(known.get(), fresh.get())));
+                groupings.add(new Grouping(name, RowGroups.of(known.get(), fresh.get())));
             }
         }
         Map<String, Map<String, Double>> newcomers = newcomers(columns);
@@ -142,7 +142,7 @@ final class CauseSearch {
                 }
             }
         }
-        Strata strata = grouping.strata();
+        RowGroups strata = grouping.strata();
         ShiftDistance.Value whole = distance.between(strata.equalWeights());
         if (judged > 1 && moved.size() == judged) {
             return new Cause(
@@ -179,7 +179,7 @@ final class CauseSearch {
             Map<String, Double> changed = new TreeMap<>();
             double p = mix.get().finding().adjustedPValue().orElse(1);
             strata.changedShares().forEach(group -> changed.put(group, p));
-            Strata.Weighted weighted = strata.weightsOfTheReferenceMix();
+            RowGroups.Weighted weighted = strata.weightsOfTheReferenceMix();
             return explained(
                     column,
                     grouping.name(),

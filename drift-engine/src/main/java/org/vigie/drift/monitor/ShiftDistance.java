@@ -1,6 +1,7 @@
 package org.vigie.drift.monitor;
 
 import java.util.Arrays;
+import org.vigie.drift.window.Sorted;
 
 /// Distance of two weighted windows of one column, with what chance leaves of it: see [Cause].
 ///
@@ -114,25 +115,11 @@ abstract sealed class ShiftDistance {
             int[] order = new int[sorted.length];
             for (int row = 0; row < values.length; row++) {
                 if (Double.isFinite(values[row])) {
-                    int first = firstOf(sorted, values[row]);
+                    int first = Sorted.below(sorted, values[row]);
                     order[first + taken[first]++] = row;
                 }
             }
             return order;
-        }
-
-        private static int firstOf(double[] sorted, double x) {
-            int low = 0;
-            int high = sorted.length - 1;
-            while (low < high) {
-                int middle = (low + high) >>> 1;
-                if (sorted[middle] < x) {
-                    low = middle + 1;
-                } else {
-                    high = middle;
-                }
-            }
-            return low;
         }
 
         @Override

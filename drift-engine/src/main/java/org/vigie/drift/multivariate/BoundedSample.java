@@ -21,7 +21,7 @@ record BoundedSample(int[] reference, int[] current, WindowSizes whole) {
 
     /// `most` of the positions `0 … size − 1`, ascending; all of them when there are no more.
     static int[] positions(int size, int most, long seed) {
-        int[] chosen = new Relabelling(size, Math.min(size, most), seed).draw(-1);
+        int[] chosen = new CaseDraws(size, Math.min(size, most), seed).draw(-1);
         Arrays.sort(chosen);
         return chosen;
     }

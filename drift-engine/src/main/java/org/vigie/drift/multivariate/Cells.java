@@ -42,7 +42,7 @@ record Cells(int[] of, int reference, int current, int size, WindowSizes whole) 
     }
 
     private static void deal(int[] of, int first, int window, int cells, int firstCell, int size, long seed) {
-        int[] chosen = new Relabelling(window, cells * size, seed).draw(-1);
+        int[] chosen = new CaseDraws(window, cells * size, seed).draw(-1);
         for (int i = 0; i < chosen.length; i++) {
             of[first + chosen[i]] = firstCell + i / size;
         }

@@ -113,7 +113,7 @@ public final class DomainClassifierTest {
     }
 
     private static int[][] halves(int[] cases, long seed) {
-        int[] order = new Relabelling(cases.length, cases.length, seed).draw(1);
+        int[] order = new CaseDraws(cases.length, cases.length, seed).draw(1);
         int half = cases.length / 2;
         return new int[][] {
             IntStream.of(order).limit(half).map(i -> cases[i]).toArray(),
@@ -169,7 +169,7 @@ public final class DomainClassifierTest {
         }
 
         PValue pValue(double level, long seed) {
-            var relabelling = new Relabelling(doubled.length, doubled.length - n, seed);
+            var relabelling = new CaseDraws(doubled.length, doubled.length - n, seed);
             return SequentialMonteCarlo.pValueOfNumbered(auroc(), number -> area(relabelling.draw(number)), level);
         }
 

@@ -3,8 +3,8 @@ package org.vigie.drift.multivariate;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.vigie.drift.hypothesis.SequentialMonteCarlo;
+import org.vigie.drift.interval.StandardNormal;
 import org.vigie.drift.multiplicity.PValueAdjustment;
 import org.vigie.drift.verdict.DecisionRule;
 import org.vigie.drift.verdict.DriftResult;
@@ -88,9 +88,8 @@ public final class FeatureDriftTest {
 
     private static EffectSize effect(
             double[] observed, int dimensions, double level, FeatureQuestion loudest, Cells cells) {
-        NormalDistribution normal = NormalDistribution.of(0, 1);
         double[] location = Arrays.stream(observed, 0, dimensions)
-                .map(t -> Math.min(1, 2 * normal.survivalProbability(Math.abs(t))))
+                .map(StandardNormal::twoSidedPValue)
                 .toArray();
         double drifted = Arrays.stream(PValueAdjustment.HOLM.adjust(location))
                 .filter(p -> p <= level)

@@ -64,7 +64,7 @@ public final class FrechetDistance {
         if (reference.dimensions() != current.dimensions()) {
             throw new IllegalArgumentException(reference.dimensions() + " and " + current.dimensions() + " dimensions");
         }
-        return Moments.of(all(reference)).distance(Moments.of(all(current)));
+        return MomentSums.of(all(reference)).distance(MomentSums.of(all(current)));
     }
 
     /// The test with its verdict. Windows in which nothing varies are alike: value 0, p-value 1.
@@ -79,9 +79,9 @@ public final class FrechetDistance {
         int n = pooled.n();
         int hand = Math.min(n, pooled.m());
         int[] smaller = IntStream.range(0, hand).map(i -> hand == n ? i : n + i).toArray();
-        Moments all = Moments.of(coordinates);
+        MomentSums all = MomentSums.of(coordinates);
         double value = all.split(coordinates, smaller);
-        var relabelling = new Relabelling(coordinates.length, hand, rule.seed());
+        var relabelling = new CaseDraws(coordinates.length, hand, rule.seed());
         PValue p = SequentialMonteCarlo.pValueOfNumbered(
                 value, number -> all.split(coordinates, relabelling.draw(number)), rule.level());
         var effect = new EffectSize(

@@ -3,7 +3,7 @@ package org.vigie.drift.multivariate;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
-import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.vigie.drift.interval.StandardNormal;
 import org.vigie.drift.verdict.DecisionRule;
 import org.vigie.drift.verdict.DriftResult;
 import org.vigie.drift.verdict.DriftVerdict;
@@ -69,8 +69,8 @@ public final class LinearTimeMmd {
                         .toArray(double[][]::new))
                 .orElse(1);
         int pairs = Math.min(reference.size(), current.size()) / 2;
-        int[] before = new Relabelling(reference.size(), 2 * pairs, rule.seed()).draw(0);
-        int[] now = new Relabelling(current.size(), 2 * pairs, ~rule.seed()).draw(0);
+        int[] before = new CaseDraws(reference.size(), 2 * pairs, rule.seed()).draw(0);
+        int[] now = new CaseDraws(current.size(), 2 * pairs, ~rule.seed()).draw(0);
         double[] h = IntStream.range(0, pairs)
                 .parallel()
                 .mapToDouble(i -> {
@@ -104,7 +104,7 @@ public final class LinearTimeMmd {
             return new PValue(mean > 0 ? 0 : 1, PValueMethod.LIMIT);
         }
         double z = mean * Math.sqrt(h.length) / deviation;
-        return new PValue(NormalDistribution.of(0, 1).survivalProbability(z), PValueMethod.LIMIT);
+        return new PValue(StandardNormal.survival(z), PValueMethod.LIMIT);
     }
 
     private static double mean(double[] values) {

@@ -116,7 +116,7 @@ public final class MaximumMeanDiscrepancy {
         // only the smaller window is drawn; the value is the same for both
         int[] smaller = IntStream.range(n <= m ? 0 : n, n <= m ? n : n + m).toArray();
         double value = kernel.discrepancy(smaller);
-        var relabelling = new Relabelling(n + m, Math.min(n, m), rule.seed());
+        var relabelling = new CaseDraws(n + m, Math.min(n, m), rule.seed());
         PValue p = SequentialMonteCarlo.pValueOfNumbered(
                 value, number -> kernel.discrepancy(relabelling.draw(number)), rule.level());
         var effect = new EffectSize(

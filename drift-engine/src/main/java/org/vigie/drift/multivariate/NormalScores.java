@@ -2,7 +2,7 @@ package org.vigie.drift.multivariate;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.vigie.drift.interval.StandardNormal;
 import org.vigie.drift.window.FeatureWindow;
 
 /// Normal scores of both windows together: what each case would be if every dimension were standard normal with
@@ -71,10 +71,9 @@ record NormalScores(float[][] of) {
     private record Table(double[] sums) {
 
         static Table of(int cases) {
-            NormalDistribution normal = NormalDistribution.of(0, 1);
             double[] scores = new double[cases];
             for (int r = 0; r < cases / 2; r++) {
-                scores[r] = normal.inverseCumulativeProbability((r + 1.0) / (cases + 1.0));
+                scores[r] = StandardNormal.quantile((r + 1.0) / (cases + 1.0));
                 scores[cases - 1 - r] = -scores[r];
             }
             var table = new Table(new double[cases + 1]);

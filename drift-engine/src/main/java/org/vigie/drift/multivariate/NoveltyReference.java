@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.vigie.drift.window.FeatureWindow;
+import org.vigie.drift.window.Sorted;
 
 /// Is one case unlike every case of the reference?
 ///
@@ -117,7 +118,7 @@ public final class NoveltyReference {
         }
         var nearest = Nearest.of(cases, floats(scale.apply(one.vector(0))), neighbours, -1);
         double distance = nearest.mean(divisor(scale));
-        double p = (1.0 + ownDistances.length - below(distance)) / (ownDistances.length + 1.0);
+        double p = (1.0 + ownDistances.length - Sorted.below(ownDistances, distance)) / (ownDistances.length + 1.0);
         return new CaseNovelty.Judged(
                 distance, p, threshold(falsePositives), kept[nearest.index()[0]], p <= falsePositives);
     }
@@ -133,21 +134,6 @@ public final class NoveltyReference {
     /// Reference cases that distances are measured to.
     public int cases() {
         return cases.length;
-    }
-
-    /// Own distances below a distance.
-    private int below(double distance) {
-        int low = 0;
-        int high = ownDistances.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (ownDistances[middle] < distance) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 
     private static double divisor(Scale scale) {

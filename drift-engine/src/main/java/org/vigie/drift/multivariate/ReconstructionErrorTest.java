@@ -80,7 +80,7 @@ public final class ReconstructionErrorTest {
         if (refusal.isPresent()) {
             return DriftResult.inconclusive(NAME, refusal.get(), sizes, rule);
         }
-        int[] order = new Relabelling(reference.size(), reference.size(), rule.seed()).draw(0);
+        int[] order = new CaseDraws(reference.size(), reference.size(), rule.seed()).draw(0);
         int[] fitted = IntStream.of(order).limit(Math.min(half, MOST_FITTED)).toArray();
         int[] held = IntStream.of(order).skip(half).toArray();
         var errors = ReconstructionErrors.fit(reference, fitted, share);

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.GammaDistribution;
-import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.vigie.drift.interval.StandardNormal;
 
 /// How surprising the answers of one relabelling are, so that questions of different scale can be compared: a rough
 /// p-value for each from the mean and variance of its answer, or for a largest value from its median.
@@ -16,7 +16,6 @@ record Surprise(int dimensions, int components, Map<FeatureQuestion, DoubleUnary
 
     private static final int PILOT = 200;
     private static final double SMALLEST = 1e-300;
-    private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
     /// From relabellings that the p-value does not use again.
     static Surprise of(UnitRelabelling relabelling, FeatureScores scores) {
@@ -78,8 +77,8 @@ record Surprise(int dimensions, int components, Map<FeatureQuestion, DoubleUnary
     private static DoubleUnaryOperator largest(double[] answers) {
         double[] sorted = answers.clone();
         Arrays.sort(sorted);
-        double beyond = Math.min(0.5, 2 * NORMAL.survivalProbability(sorted[sorted.length / 2]));
+        double beyond = Math.min(0.5, 2 * StandardNormal.survival(sorted[sorted.length / 2]));
         double independent = Math.max(1, Math.log(0.5) / Math.log1p(-beyond));
-        return answer -> -Math.expm1(independent * Math.log1p(-Math.min(1, 2 * NORMAL.survivalProbability(answer))));
+        return answer -> -Math.expm1(independent * Math.log1p(-Math.min(1, 2 * StandardNormal.survival(answer))));
     }
 }

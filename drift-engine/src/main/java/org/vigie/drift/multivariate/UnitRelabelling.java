@@ -12,7 +12,7 @@ final class UnitRelabelling {
     private final int[][] units;
     private final int[] observed;
     private final double sign;
-    private final Relabelling relabelling;
+    private final CaseDraws relabelling;
     private final double[] unit;
     private final double[] expected;
     private final double[] deviation;
@@ -26,7 +26,7 @@ final class UnitRelabelling {
         observed =
                 IntStream.range(drawsCurrent ? n : 0, drawsCurrent ? total : n).toArray();
         sign = drawsCurrent ? 1 : -1;
-        relabelling = new Relabelling(total, hand, seed);
+        relabelling = new CaseDraws(total, hand, seed);
         expected = new double[unit.length];
         deviation = new double[unit.length];
         moments();

@@ -2,6 +2,7 @@ package org.vigie.drift.performance;
 
 import java.util.Arrays;
 import java.util.OptionalDouble;
+import org.vigie.drift.window.Sorted;
 
 /// Average precision: mean PPV over the thresholds, weighted by the sensitivity each adds.
 ///
@@ -19,14 +20,12 @@ import java.util.OptionalDouble;
 /// ## Reading the value
 ///
 /// It depends on the prevalence: compare only on the same cases. There is none without a positive case; without
-/// a negative one
-/// it is 1. Intervals: [org.vigie.drift.interval.PatientBootstrap].
+/// a negative one it is 1. Intervals: [org.vigie.drift.interval.PatientBootstrap].
 ///
 /// ## Where this differs from the usual formula
 ///
-/// Tied scores are one threshold, and nothing is interpolated: the trapezoid under the precision–recall curve is
-/// too optimistic
-/// \[1].
+/// Tied scores are one threshold, and nothing is interpolated: the trapezoid under the precision–recall curve
+/// is too optimistic \[1].
 ///
 /// ## Sources
 ///
@@ -51,9 +50,9 @@ public final class AveragePrecision {
         int end = m;
         while (end > 0) {
             double threshold = positives[end - 1];
-            int start = Midranks.below(positives, threshold);
+            int start = Sorted.below(positives, threshold);
             double right = m - start;
-            double wrong = negatives.length - Midranks.below(negatives, threshold);
+            double wrong = negatives.length - Sorted.below(negatives, threshold);
             sum += (end - start) * right / (right + wrong);
             end = start;
         }

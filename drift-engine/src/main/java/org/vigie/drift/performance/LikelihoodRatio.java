@@ -33,8 +33,7 @@ import org.vigie.drift.interval.StandardNormal;
 /// ## Sources
 ///
 /// 1. Simel, D. L., Samsa, G. P., & Matchar, D. B. (1991). *Likelihood ratios with confidence: sample size
-///    estimation
-///    for diagnostic test studies.* Journal of Clinical Epidemiology 44(8), 763–770.
+///    estimation for diagnostic test studies.* Journal of Clinical Epidemiology 44(8), 763–770.
 ///    doi:10.1016/0895-4356(91)90128-V
 ///
 /// @param value may be infinite

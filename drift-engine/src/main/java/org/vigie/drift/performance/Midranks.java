@@ -1,6 +1,7 @@
 package org.vigie.drift.performance;
 
 import java.util.Arrays;
+import org.vigie.drift.window.Sorted;
 
 /// Ranks in which tied values share the mean of the ranks they take.
 final class Midranks {
@@ -12,39 +13,9 @@ final class Midranks {
         Arrays.sort(sorted);
         double[] ranks = new double[values.length];
         for (int i = 0; i < ranks.length; i++) {
-            ranks[i] = (below(sorted, values[i]) + 1 + notAbove(sorted, values[i])) / 2.0;
+            ranks[i] = (Sorted.below(sorted, values[i]) + 1 + Sorted.upTo(sorted, values[i])) / 2.0;
         }
         return ranks;
-    }
-
-    /// How many are smaller.
-    static int below(double[] sorted, double value) {
-        int low = 0;
-        int high = sorted.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (sorted[middle] < value) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
-    }
-
-    /// How many are smaller or equal.
-    static int notAbove(double[] sorted, double value) {
-        int low = 0;
-        int high = sorted.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (sorted[middle] <= value) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 
     static double[] concatenate(double[] first, double[] second) {

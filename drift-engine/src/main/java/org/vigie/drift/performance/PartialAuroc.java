@@ -2,6 +2,7 @@ package org.vigie.drift.performance;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.vigie.drift.window.Sorted;
 
 /// Area under the part of the ROC curve that matters, also in McClish's standardised form.
 ///
@@ -17,14 +18,12 @@ import java.util.Optional;
 /// ## Unit and range
 ///
 /// Area in `[0, max]`; standardised ½ for scores that say nothing and 1 for perfect ones; below ½ where the
-/// curve falls below
-/// the diagonal. Over the whole range both are the AUROC.
+/// curve falls below the diagonal. Over the whole range both are the AUROC.
 ///
 /// ## Reading the value
 ///
-/// For screening at a specificity of 0.9 and more, say. Choose the range before seeing the scores. There is none
-/// without both
-/// kinds of case. Intervals: [org.vigie.drift.interval.PatientBootstrap].
+/// For screening at a specificity of 0.9 and more, say. Choose the range before seeing the scores. There is
+/// none without both kinds of case. Intervals: [org.vigie.drift.interval.PatientBootstrap].
 ///
 /// ## Sources
 ///
@@ -39,8 +38,7 @@ public record PartialAuroc(double area, double standardised) {
     ///
     /// @return nothing when a class has no case
     /// @throws IllegalArgumentException if not `0 ≤ from < to ≤ 1`, the arrays differ in length or a score is
-    ///     not finite,
-    ///     naming its index
+    ///     not finite, naming its index
     public static Optional<PartialAuroc> overSpecificity(double[] scores, boolean[] reference, double from, double to) {
         requireRange(from, to);
         ScoredCases cases = ScoredCases.of(scores, reference);
@@ -79,8 +77,8 @@ public record PartialAuroc(double area, double standardised) {
             double threshold = Math.max(
                     end > 0 ? negatives[end - 1] : Double.NEGATIVE_INFINITY,
                     endPositive > 0 ? positives[endPositive - 1] : Double.NEGATIVE_INFINITY);
-            end = Midranks.below(negatives, threshold);
-            endPositive = Midranks.below(positives, threshold);
+            end = Sorted.below(negatives, threshold);
+            endPositive = Sorted.below(positives, threshold);
             double nextX = (n - end) / n;
             double nextY = (m - endPositive) / m;
             area += strip(x, y, nextX, nextY, low, high);

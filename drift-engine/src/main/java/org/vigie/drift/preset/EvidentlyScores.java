@@ -27,7 +27,7 @@ final class EvidentlyScores {
 
     /// W₁ over the reference's deviation with divisor n, which counts as 0.001 when it is smaller.
     static double wasserstein(Tally tally, NumericWindow reference) {
-        return wasserstein(tally) / Math.max(Moments.of(reference).deviation(), SMALLEST_DEVIATION);
+        return wasserstein(tally) / Math.max(PopulationMoments.of(reference).deviation(), SMALLEST_DEVIATION);
     }
 
     /// W₁, the area between the distribution functions.

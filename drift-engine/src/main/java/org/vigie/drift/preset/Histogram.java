@@ -20,7 +20,7 @@ record Histogram(double[] edges) {
         double width = 0;
         if (n > 2 && !window.isConstant()) {
             double spread = Math.sqrt(6.0 * (n - 2) / ((n + 1.0) * (n + 3)));
-            double skewness = Moments.of(window).skewness();
+            double skewness = PopulationMoments.of(window).skewness();
             width = (greatest - least) / (1 + log2(n) + log2(1 + Math.abs(skewness) / spread));
         }
         return ofWidth(least, greatest, width);

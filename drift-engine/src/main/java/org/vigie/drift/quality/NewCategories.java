@@ -2,7 +2,7 @@ package org.vigie.drift.quality;
 
 import java.util.List;
 import java.util.TreeSet;
-import org.vigie.drift.hypothesis.TwoSampleResampling;
+import org.vigie.drift.hypothesis.CountRelabelling;
 import org.vigie.drift.verdict.DecisionRule;
 import org.vigie.drift.window.CategoricalWindow;
 
@@ -15,7 +15,7 @@ import org.vigie.drift.window.CategoricalWindow;
 /// ```
 ///
 /// Against the reference: the p-value is the probability of as many such observations when both windows
-/// are dealt from one pool, by seeded relabelling ([TwoSampleResampling]). A rare category that happens to
+/// are dealt from one pool, by seeded relabelling ([CountRelabelling]). A rare category that happens to
 /// be met only now is expected and no alarm; a new scanner is one. Against a limit: one-sided
 /// Clopper–Pearson limits of the share.
 ///
@@ -82,8 +82,7 @@ public final class NewCategories {
         }
         return Math.min(
                 bound,
-                TwoSampleResampling.pValue(
-                                (before, now) -> (double) unseen(before, now), r, c, rule.level(), rule.seed())
+                CountRelabelling.pValue((before, now) -> (double) unseen(before, now), r, c, rule.level(), rule.seed())
                         .value());
     }
 

@@ -19,10 +19,9 @@ import org.vigie.drift.window.NumericWindow;
 /// **All jumped.** The Kolmogorov–Smirnov test tells the windows apart, dividing the current values by
 /// `f` at least halves D, and the medians differ by `f` to within a factor 1.6.
 ///
-/// **A part jumped.** More current values lie beyond the reference than chance explains, and divided by
-/// `f` those values look like the reference values that would have come to lie there, and the whole window
-/// like the reference. With the
-/// `r = ⌊n/200⌋` most extreme reference values set aside on each side,
+/// **A part jumped.** More current values lie beyond the reference than chance explains, and divided by `f`
+/// those values look like the reference values that would have come to lie there, and the whole window like the
+/// reference. With the `r = ⌊n/200⌋` most extreme reference values set aside on each side,
 ///
 /// ```text
 /// P(K ≥ k) = P(at most r reference values among k + r drawn from all n + m without replacement)

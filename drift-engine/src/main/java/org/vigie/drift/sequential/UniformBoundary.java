@@ -2,7 +2,7 @@ package org.vigie.drift.sequential;
 
 import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.math3.special.Gamma;
-import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.vigie.drift.interval.StandardNormal;
 
 /// Curves that a centred sum, watched for ever, crosses with probability at most `α`.
 ///
@@ -59,11 +59,10 @@ public final class UniformBoundary {
         requireTime(v);
         double rho = rho(tunedFor, requireLevel(2 * tuningAlpha));
         double scale = v + rho;
-        var normal = NormalDistribution.of(0, 1);
         return root(
                 s -> 0.5 * Math.log(4 * rho / scale)
                         + s * s / (2 * scale)
-                        + Math.log(normal.cumulativeProbability(s / Math.sqrt(scale))),
+                        + Math.log(StandardNormal.cumulative(s / Math.sqrt(scale))),
                 v,
                 alpha);
     }

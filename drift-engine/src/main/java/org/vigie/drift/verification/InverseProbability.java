@@ -72,7 +72,7 @@ public final class InverseProbability {
         if (replicates < 100) {
             throw new IllegalArgumentException("replicates " + replicates + " < 100");
         }
-        return accuracy(BOOTSTRAP, cases, totals -> PatientBootstrap.estimate(totals, confidence, replicates, seed));
+        return accuracy(BOOTSTRAP, cases, totals -> ShareBootstrap.estimate(totals, confidence, replicates, seed));
     }
 
     @FunctionalInterface

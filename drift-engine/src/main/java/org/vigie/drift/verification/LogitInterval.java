@@ -1,7 +1,7 @@
 package org.vigie.drift.verification;
 
-import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.vigie.drift.interval.Interval;
+import org.vigie.drift.interval.StandardNormal;
 
 /// Normal interval on the scale of the logarithmic odds: it stays within [0, 1].
 final class LogitInterval {
@@ -9,8 +9,7 @@ final class LogitInterval {
     private LogitInterval() {}
 
     static Interval of(double share, double logitVariance, double confidence) {
-        double half =
-                NormalDistribution.of(0, 1).inverseSurvivalProbability((1 - confidence) / 2) * Math.sqrt(logitVariance);
+        double half = StandardNormal.twoSided(confidence) * Math.sqrt(logitVariance);
         double logit = Math.log(share / (1 - share));
         return new Interval(expit(logit - half), expit(logit + half), confidence);
     }

@@ -120,15 +120,12 @@ public final class NumericWindow {
         if (!(p >= 0 && p <= 1)) {
             throw new IllegalArgumentException("p " + p + " is not in [0, 1]");
         }
-        double h = (size - 1) * p;
-        int low = (int) h;
-        int high = Math.min(low + 1, size - 1);
-        return sorted[low] + (h - low) * (sorted[high] - sorted[low]);
+        return Sorted.quantile(sorted, size, p);
     }
 
     /// How many observations are less than or equal to `x`.
     public int countUpTo(double x) {
-        return search(x, 0, size);
+        return Sorted.upTo(sorted, x, 0, size);
     }
 
     /// The same, where it is known that at least `from` observations are: quick when the answer is near.
@@ -141,7 +138,7 @@ public final class NumericWindow {
             low += step;
             step = Math.min(step << 1, 1 << 29);
         }
-        return search(x, low, (int) Math.min((long) low + step - 1, size));
+        return Sorted.upTo(sorted, x, low, (int) Math.min((long) low + step - 1, size));
     }
 
     /// Sum of the `count` smallest observations, each less the smallest one.
@@ -163,20 +160,6 @@ public final class NumericWindow {
             sums = known;
         }
         return known[count];
-    }
-
-    private int search(double x, int from, int to) {
-        int low = from;
-        int high = to;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (sorted[middle] <= x) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 
     private Moments moments() {

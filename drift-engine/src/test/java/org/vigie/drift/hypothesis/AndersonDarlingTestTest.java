@@ -110,7 +110,7 @@ class AndersonDarlingTestTest {
             @ForAll @Size(min = 1, max = 15) List<@IntRange(max = 30) Integer> current) {
         PooledGroups groups = PooledGroups.of(of(reference), of(current));
         if (groups.size() > 1) {
-            assertThat(Relabelling.observed(QuadraticWalk.standardized(groups)::value, groups))
+            assertThat(ValueRelabelling.observed(QuadraticWalk.standardized(groups)::value, groups))
                     .isCloseTo(AndersonDarlingTest.statistic(of(reference), of(current)), within(1e-9));
         }
     }

@@ -63,7 +63,7 @@ class CramerVonMisesTestTest {
         NumericWindow c = map(current, x -> x);
         PooledGroups groups = PooledGroups.of(r, c);
 
-        assertThat(Relabelling.observed(CramerVonMisesTest.walk(groups)::value, groups))
+        assertThat(ValueRelabelling.observed(CramerVonMisesTest.walk(groups)::value, groups))
                 .isCloseTo(CramerVonMisesTest.statistic(r, c), within(1e-12));
     }
 

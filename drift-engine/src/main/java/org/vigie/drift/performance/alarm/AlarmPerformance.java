@@ -23,26 +23,21 @@ import org.vigie.drift.interval.Proportion;
 /// ## Reading the value
 ///
 /// An alarm that sounds all the time has sensitivity 1: read it only beside the alarms per patient-day. Alarms
-/// closer
-/// than `silence` hours to the one before that counted are one alarm that goes on. Sensitivity over events, not
-/// over
-/// minutes or samples, is what a ward sees.
+/// closer than `silence` hours to the one before that counted are one alarm that goes on. Sensitivity over
+/// events, not over minutes or samples, is what a ward sees.
 ///
 /// ## Edge cases
 ///
 /// Without events there is no sensitivity (`Proportion` of 0), without alarms no share of true ones, without an
-/// announced
-/// event no lead time.
+/// announced event no lead time.
 ///
 /// ## Sources
 ///
-/// 1. Futoma, J., Simons, M., Panch, T., Doshi-Velez, F., & Celi, L. A. (2020). *The myth of generalisability in
-///    clinical
-///    research and machine learning in health care.* The Lancet Digital Health 2(9), e489–e492.
+/// 1. Futoma, J., Simons, M., Panch, T., Doshi-Velez, F., & Celi, L. A. (2020). *The myth of generalisability
+///    in clinical research and machine learning in health care.* The Lancet Digital Health 2(9), e489–e492.
 ///    doi:10.1016/S2589-7500(20)30186-2
 /// 2. Ulm, K. (1990). *A simple method to calculate the confidence interval of a standardized mortality ratio.*
-///    American
-///    Journal of Epidemiology 131(2), 373–375. doi:10.1093/oxfordjournals.aje.a115507
+///    American Journal of Epidemiology 131(2), 373–375. doi:10.1093/oxfordjournals.aje.a115507
 ///
 /// @param events announced of all
 /// @param alarms true of all, after silence

@@ -27,8 +27,7 @@ import java.util.Optional;
 /// ## Sources
 ///
 /// 1. Murphy, A. H. (1973). *A new vector partition of the probability score.* Journal of Applied Meteorology
-///    12(4),
-///    595–600. doi:10.1175/1520-0450(1973)012<0595:ANVPOT>2.0.CO;2
+///    12(4), 595–600. doi:10.1175/1520-0450(1973)012<0595:ANVPOT>2.0.CO;2
 /// 2. Stephenson, D. B., Coelho, C. A. S., & Jolliffe, I. T. (2008). *Two extra components in the Brier score
 ///    decomposition.* Weather and Forecasting 23(4), 752–757. doi:10.1175/2007WAF2006116.1
 ///

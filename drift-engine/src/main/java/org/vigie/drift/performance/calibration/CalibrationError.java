@@ -27,8 +27,7 @@ import java.util.Optional;
 /// ## Sources
 ///
 /// 1. Naeini, M. P., Cooper, G. F., & Hauskrecht, M. (2015). *Obtaining well calibrated probabilities using
-///    Bayesian
-///    binning.* AAAI, 2901–2907. doi:10.1609/aaai.v29i1.9602
+///    Bayesian binning.* AAAI, 2901–2907. doi:10.1609/aaai.v29i1.9602
 /// 2. Roelofs, R., Cain, N., Shlens, J., & Mozer, M. C. (2022). *Mitigating bias in calibration error estimation.*
 ///    AISTATS, 4036–4054. <https://proceedings.mlr.press/v151/roelofs22a.html>
 ///

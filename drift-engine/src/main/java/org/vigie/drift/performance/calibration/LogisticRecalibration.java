@@ -36,11 +36,9 @@ import org.vigie.drift.performance.Probabilities;
 /// 1. Cox, D. R. (1958). *Two further applications of a model for binary regression.* Biometrika 45(3/4), 562–565.
 ///    doi:10.1093/biomet/45.3-4.562
 /// 2. Van Calster, B., McLernon, D. J., van Smeden, M., et al. (2019). *Calibration: the Achilles heel of
-///    predictive
-///    analytics.* BMC Medicine 17, 230. doi:10.1186/s12916-019-1466-7
+///    predictive analytics.* BMC Medicine 17, 230. doi:10.1186/s12916-019-1466-7
 /// 3. Albert, A., & Anderson, J. A. (1984). *On the existence of maximum likelihood estimates in logistic
-///    regression
-///    models.* Biometrika 71(1), 1–10. doi:10.1093/biomet/71.1.1
+///    regression models.* Biometrika 71(1), 1–10. doi:10.1093/biomet/71.1.1
 public sealed interface LogisticRecalibration {
 
     /// @param inTheLarge intercept with the slope held at 1

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.vigie.drift.performance.Probabilities;
+import org.vigie.drift.window.Sorted;
 
 /// Cases grouped by their predicted probability.
 ///
@@ -63,7 +64,7 @@ public record ProbabilityBins(List<Bin> bins, long cases) {
         Arrays.sort(sorted);
         int[] bin = new int[probabilities.length];
         for (int i = 0; i < bin.length; i++) {
-            int rank = firstAtLeast(sorted, probabilities[i]);
+            int rank = Sorted.below(sorted, probabilities[i]);
             bin[i] = (int) ((long) rank * count / bin.length);
         }
         return of(probabilities, reference, bin, count);
@@ -108,20 +109,6 @@ public record ProbabilityBins(List<Bin> bins, long cases) {
             }
         }
         return new ProbabilityBins(bins, p.length);
-    }
-
-    private static int firstAtLeast(double[] sorted, double value) {
-        int low = 0;
-        int high = sorted.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (sorted[middle] < value) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 
     private static void requireCount(int count) {

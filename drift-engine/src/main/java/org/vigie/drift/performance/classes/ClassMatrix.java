@@ -25,20 +25,17 @@ import org.vigie.drift.performance.ConfusionMatrix;
 /// ## Reading the value
 ///
 /// Accuracy follows the commonest class. Look at each class by [#oneAgainstRest], whose sensitivities do not
-/// depend on how
-/// common it is. Over all classes, micro F1 is the accuracy.
+/// depend on how common it is. Over all classes, micro F1 is the accuracy.
 ///
 /// ## Edge cases
 ///
 /// A class that neither occurs nor is decided has no F1 and does not count in the mean; MCC is absent when all
-/// decisions or
-/// all reference standards are one class; all are absent without cases.
+/// decisions or all reference standards are one class; all are absent without cases.
 ///
 /// ## Sources
 ///
 /// 1. Gorodkin, J. (2004). *Comparing two K-category assignments by a K-category correlation coefficient.*
-///    Computational
-///    Biology and Chemistry 28(5–6), 367–374. doi:10.1016/j.compbiolchem.2004.09.006
+///    Computational Biology and Chemistry 28(5–6), 367–374. doi:10.1016/j.compbiolchem.2004.09.006
 /// 2. Cohen, J. (1968). *Weighted kappa.* Psychological Bulletin 70(4), 213–220. doi:10.1037/h0026256
 public final class ClassMatrix {
 
@@ -49,9 +46,8 @@ public final class ClassMatrix {
     private final long total;
 
     /// @param counts row: decision, column: reference standard; copied
-    /// @throws IllegalArgumentException if there are fewer than two classes, the table is not square in them, or
-    ///     a count
-    ///     is negative
+    /// @throws IllegalArgumentException if there are fewer than two classes, the table is not square in them,
+    ///     or a count is negative
     public ClassMatrix(List<String> classes, long[][] counts) {
         int k = classes.size();
         if (k < 2) {

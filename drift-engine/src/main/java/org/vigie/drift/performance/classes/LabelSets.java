@@ -21,14 +21,13 @@ import org.vigie.drift.performance.ConfusionMatrix;
 /// ## Reading the value
 ///
 /// Look at the labels one by one: micro F1 is led by the common ones, and a Hamming loss near 0 is easy where
-/// most labels are
-/// rare. A label that neither occurs nor is decided has no F1 and does not count in the macro mean.
+/// most labels are rare. A label that neither occurs nor is decided has no F1 and does not count in the macro
+/// mean.
 ///
 /// ## Sources
 ///
 /// 1. Zhang, M. L., & Zhou, Z. H. (2014). *A review on multi-label learning algorithms.* IEEE Transactions on
-///    Knowledge and
-///    Data Engineering 26(8), 1819–1837. doi:10.1109/TKDE.2013.39
+///    Knowledge and Data Engineering 26(8), 1819–1837. doi:10.1109/TKDE.2013.39
 ///
 /// @param labels in the order of `matrices`
 /// @param exactMatches of all cases

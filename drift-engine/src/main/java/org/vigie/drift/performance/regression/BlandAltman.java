@@ -31,8 +31,7 @@ import org.vigie.drift.interval.StandardNormal;
 /// 1. Bland, J. M., & Altman, D. G. (1986). *Statistical methods for assessing agreement between two methods of
 ///    clinical measurement.* The Lancet 327(8476), 307–310. doi:10.1016/S0140-6736(86)90837-8
 /// 2. Bland, J. M., & Altman, D. G. (1999). *Measuring agreement in method comparison studies.* Statistical
-///    Methods in
-///    Medical Research 8(2), 135–160. doi:10.1177/096228029900800204
+///    Methods in Medical Research 8(2), 135–160. doi:10.1177/096228029900800204
 ///
 /// @param bias mean of predicted minus measured
 /// @param deviation standard deviation of the differences
@@ -48,8 +47,7 @@ public record BlandAltman(
 
     /// @return nothing with fewer than two cases
     /// @throws IllegalArgumentException if the arrays differ in length, a number is not finite (naming its
-    ///     index), or
-    ///     `confidence` is not in (0, 1)
+    ///     index), or `confidence` is not in (0, 1)
     public static Optional<BlandAltman> of(double[] predicted, double[] measured, double confidence) {
         double[] differences = RegressionError.differences(predicted, measured);
         Interval.requireConfidence(confidence);

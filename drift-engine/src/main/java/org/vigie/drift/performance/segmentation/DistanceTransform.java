@@ -4,12 +4,10 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /// Exact Euclidean distance of every voxel to the nearest of a set, in linear time: one lower envelope of
-/// parabolas for
-/// each line of the grid and each axis.
+/// parabolas for each line of the grid and each axis.
 ///
 /// Felzenszwalb, P. F., & Huttenlocher, D. P. (2012). *Distance transforms of sampled functions.* Theory of
-/// Computing 8,
-/// 415–428. doi:10.4086/toc.2012.v008a019
+/// Computing 8, 415–428. doi:10.4086/toc.2012.v008a019
 final class DistanceTransform {
 
     private DistanceTransform() {}

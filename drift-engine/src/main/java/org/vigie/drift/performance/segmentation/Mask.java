@@ -16,8 +16,7 @@ public final class Mask {
     /// @param voxels true inside; copied
     /// @param spacing distance of neighbouring voxels along x, y and z, mostly in mm
     /// @throws IllegalArgumentException if a size is below 1, the number of voxels is not their product, or a
-    ///     spacing
-    ///     is not a positive number
+    ///     spacing is not a positive number
     public Mask(boolean[] voxels, int width, int height, int depth, double... spacing) {
         if (width < 1 || height < 1 || depth < 1 || (long) width * height * depth != voxels.length) {
             throw new IllegalArgumentException(
@@ -78,8 +77,7 @@ public final class Mask {
     }
 
     /// Voxels inside that touch a face of a voxel outside, or the edge of the grid; along an axis of one voxel
-    /// nothing
-    /// is touched.
+    /// nothing is touched.
     boolean[] surface() {
         boolean[] surface = new boolean[voxels.length];
         int plane = width * height;

@@ -11,14 +11,13 @@ package org.vigie.drift.performance.segmentation;
 /// ## Unit and range
 ///
 /// In `[0, 1]`, whatever the spacing; 1 for the same voxels. Two empty masks agree wholly: both values are 1
-/// (others
-/// print NaN or 0 there). One empty mask gives 0.
+/// (others print NaN or 0 there). One empty mask gives 0.
 ///
 /// ## Reading the value
 ///
 /// Small structures have a lower Dice for the same error at their border: compare only structures of similar
-/// size, and
-/// look at the distances of [SurfaceDistances] too. For several labels take each by itself ([Mask#ofLabel]).
+/// size, and look at the distances of [SurfaceDistances] too. For several labels take each by itself
+/// ([Mask#ofLabel]).
 ///
 /// ## Sources
 ///

@@ -2,16 +2,15 @@ package org.vigie.drift.performance.segmentation;
 
 import java.util.Arrays;
 import java.util.OptionalDouble;
+import org.vigie.drift.window.Sorted;
 
 /// Distances between the surfaces of two masks, in the unit of the spacing.
 ///
 /// ## Definition
 ///
 /// The surface is the set of voxels of a mask that share a face with a voxel outside it or with the edge of the
-/// grid.
-/// From each surface voxel of one mask the distance to the nearest surface voxel of the other is taken, exactly,
-/// with
-/// anisotropic spacing:
+/// grid. From each surface voxel of one mask the distance to the nearest surface voxel of the other is taken,
+/// exactly, with anisotropic spacing:
 ///
 /// ```text
 /// Hausdorff            max of both directions' maxima
@@ -22,8 +21,7 @@ import java.util.OptionalDouble;
 /// ## Unit and range
 ///
 /// `[0, ∞)`, mostly mm; scaling the spacing scales them. Absent when exactly one mask is empty (there is no
-/// distance to
-/// nothing); 0 when both are.
+/// distance to nothing); 0 when both are.
 ///
 /// ## Reading the value
 ///
@@ -32,21 +30,18 @@ import java.util.OptionalDouble;
 ///
 /// ## Where this differs from the usual formula
 ///
-/// MONAI takes the same surfaces and percentiles. DeepMind's surface-distance puts the surface *between* voxels,
-/// weights
-/// each element by its area and takes the percentile of the area: two single voxels 2 mm apart have an average
-/// distance
-/// of 1.5 mm there and 2 mm here, and HD95 differs by up to a voxel. Others take the 95th percentile over both
-/// directions pooled, which a large surface dominates.
+/// MONAI takes the same surfaces and percentiles. DeepMind's surface-distance puts the surface *between*
+/// voxels, weights each element by its area and takes the percentile of the area: two single voxels 2 mm apart
+/// have an average distance of 1.5 mm there and 2 mm here, and HD95 differs by up to a voxel. Others take the
+/// 95th percentile over both directions pooled, which a large surface dominates.
 ///
 /// ## Sources
 ///
 /// 1. Huttenlocher, D. P., Klanderman, G. A., & Rucklidge, W. J. (1993). *Comparing images using the Hausdorff
-///    distance.*
-///    IEEE Transactions on Pattern Analysis and Machine Intelligence 15(9), 850–863. doi:10.1109/34.232073
+///    distance.* IEEE Transactions on Pattern Analysis and Machine Intelligence 15(9), 850–863.
+///    doi:10.1109/34.232073
 /// 2. Taha, A. A., & Hanbury, A. (2015). *Metrics for evaluating 3D medical image segmentation.* BMC Medical
-///    Imaging 15,
-///    29. doi:10.1186/s12880-015-0068-x
+///    Imaging 15, 29. doi:10.1186/s12880-015-0068-x
 public final class SurfaceDistances {
 
     private final boolean bothEmpty;
@@ -92,7 +87,8 @@ public final class SurfaceDistances {
         }
         return fromPredicted.length == 0
                 ? whenEmpty()
-                : OptionalDouble.of(Math.max(quantile(fromPredicted, percent), quantile(fromReference, percent)));
+                : OptionalDouble.of(Math.max(
+                        Sorted.quantile(fromPredicted, percent / 100), Sorted.quantile(fromReference, percent / 100)));
     }
 
     /// Average symmetric surface distance.
@@ -115,8 +111,7 @@ public final class SurfaceDistances {
     }
 
     /// Share of both surfaces that lies within a tolerance of the other (surface Dice); 1 when both masks are
-    /// empty, 0
-    /// when one is.
+    /// empty, 0 when one is.
     ///
     /// @throws IllegalArgumentException if `tolerance` is negative or NaN
     public double surfaceDice(double tolerance) {
@@ -152,12 +147,5 @@ public final class SurfaceDistances {
         }
         Arrays.sort(distances);
         return distances;
-    }
-
-    private static double quantile(double[] sorted, double percent) {
-        double rank = percent / 100 * (sorted.length - 1);
-        int below = (int) Math.floor(rank);
-        int above = Math.min(sorted.length - 1, below + 1);
-        return sorted[below] + (rank - below) * (sorted[above] - sorted[below]);
     }
 }

@@ -12,29 +12,25 @@ import java.util.OptionalDouble;
 /// ```
 ///
 /// A pair is comparable when the shorter time ends with an event, or both times are equal and exactly one of
-/// them is an
-/// event (the other is known to have lived on). Two events at the same time are not comparable.
+/// them is an event (the other is known to have lived on). Two events at the same time are not comparable.
 ///
 /// ## Unit and range
 ///
 /// A probability in `[0, 1]`; 0.5 for risks that say nothing. Without censoring and with a yes-or-no outcome it
-/// is the
-/// AUROC.
+/// is the AUROC.
 ///
 /// ## Reading the value
 ///
-/// It judges the order over the whole follow-up, not the risk within, say, two years; for that take the AUROC or
-/// the
-/// calibration of the event within two years among those followed so long. It depends on how censoring falls \[2].
-/// There is none without a comparable pair. Intervals: [org.vigie.drift.interval.PatientBootstrap].
+/// It judges the order over the whole follow-up, not the risk within, say, two years; for that take the AUROC
+/// or the calibration of the event within two years among those followed so long. It depends on how censoring
+/// falls \[2]. There is none without a comparable pair. Intervals: [org.vigie.drift.interval.PatientBootstrap].
 ///
 /// Computed in `O(n log n)`.
 ///
 /// ## Sources
 ///
 /// 1. Harrell, F. E., Califf, R. M., Pryor, D. B., Lee, K. L., & Rosati, R. A. (1982). *Evaluating the yield of
-///    medical
-///    tests.* JAMA 247(18), 2543–2546. doi:10.1001/jama.1982.03320430047030
+///    medical tests.* JAMA 247(18), 2543–2546. doi:10.1001/jama.1982.03320430047030
 /// 2. Uno, H., Cai, T., Pencina, M. J., D'Agostino, R. B., & Wei, L. J. (2011). *On the C-statistics for evaluating
 ///    overall adequacy of risk prediction procedures with censored survival data.* Statistics in Medicine 30(10),
 ///    1105–1117. doi:10.1002/sim.4154
@@ -44,8 +40,7 @@ public record ConcordanceIndex(long concordant, long discordant, long tiedInRisk
     /// @param times to event or to the end of follow-up, in any unit
     /// @param events whether the time ended with the event
     /// @throws IllegalArgumentException if the arrays differ in length, a risk is not finite or a time is not
-    ///     finite or
-    ///     negative, naming its index
+    ///     finite or negative, naming its index
     public static ConcordanceIndex of(double[] risks, double[] times, boolean[] events) {
         check(risks, times, events);
         int n = risks.length;

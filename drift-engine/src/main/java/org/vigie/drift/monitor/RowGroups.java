@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 /// The group of every row of two windows, reference rows first, and what rows weigh by their group.
-final class Strata {
+final class RowGroups {
 
     private final int reference;
     private final int[] groups;
@@ -19,7 +19,7 @@ final class Strata {
     /// @param rowsMoved current rows that the weights move from group to group
     record Weighted(double[] weights, double rowsMoved) {}
 
-    private Strata(int reference, int[] groups, List<String> names) {
+    private RowGroups(int reference, int[] groups, List<String> names) {
         this.reference = reference;
         this.groups = groups;
         this.names = names;
@@ -31,7 +31,7 @@ final class Strata {
     }
 
     /// Rows without a label are a group of their own, the last, which is never blamed.
-    static Strata of(Column.Labels reference, Column.Labels current) {
+    static RowGroups of(Column.Labels reference, Column.Labels current) {
         List<String> names = new ArrayList<>(reference.dictionary());
         Map<String, Integer> positions = new HashMap<>();
         names.forEach(name -> positions.put(name, positions.size()));
@@ -47,7 +47,7 @@ final class Strata {
             String label = row < reference.rows() ? reference.label(row) : current.label(row - reference.rows());
             groups[row] = label == null ? unlabelled : positions.getOrDefault(label, unlabelled);
         }
-        return new Strata(reference.rows(), groups, List.copyOf(names));
+        return new RowGroups(reference.rows(), groups, List.copyOf(names));
     }
 
     double[] equalWeights() {

@@ -8,13 +8,13 @@ import org.apache.commons.math3.linear.RealMatrix;
 /// Sums from which mean and covariance of some cases follow, so that those of the rest follow by subtraction.
 ///
 /// @param products lower triangle of `Σ x xᵀ`
-record Moments(int cases, double[] sum, double[][] products) {
+record MomentSums(int cases, double[] sum, double[][] products) {
 
-    static Moments of(double[][] cases) {
+    static MomentSums of(double[][] cases) {
         return of(cases, IntStream.range(0, cases.length).toArray());
     }
 
-    private static Moments of(double[][] cases, int[] chosen) {
+    private static MomentSums of(double[][] cases, int[] chosen) {
         int d = cases[0].length;
         double[] sum = new double[d];
         double[][] products = new double[d][d];
@@ -27,13 +27,13 @@ record Moments(int cases, double[] sum, double[][] products) {
                 }
             }
         }
-        return new Moments(chosen.length, sum, products);
+        return new MomentSums(chosen.length, sum, products);
     }
 
     /// Fréchet distance between the chosen cases and the rest, this being all of them.
     double split(double[][] all, int[] chosen) {
-        Moments some = of(all, chosen);
-        Moments rest = new Moments(cases - chosen.length, sum.clone(), new double[sum.length][sum.length]);
+        MomentSums some = of(all, chosen);
+        MomentSums rest = new MomentSums(cases - chosen.length, sum.clone(), new double[sum.length][sum.length]);
         for (int k = 0; k < sum.length; k++) {
             rest.sum[k] -= some.sum[k];
             for (int l = 0; l <= k; l++) {
@@ -43,7 +43,7 @@ record Moments(int cases, double[] sum, double[][] products) {
         return rest.distance(some);
     }
 
-    double distance(Moments other) {
+    double distance(MomentSums other) {
         RealMatrix s = covariance();
         RealMatrix t = other.covariance();
         double squared = s.getTrace() + t.getTrace();

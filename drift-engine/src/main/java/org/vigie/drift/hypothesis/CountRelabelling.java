@@ -8,9 +8,9 @@ import org.vigie.drift.verdict.PValue;
 ///
 /// All observations are pooled and dealt anew to windows of the same sizes; the p-value is that of
 /// [SequentialMonteCarlo]. When nothing drifted, `P(p ≤ α) ≤ α` for every α, whatever the counts.
-public final class TwoSampleResampling {
+public final class CountRelabelling {
 
-    private TwoSampleResampling() {}
+    private CountRelabelling() {}
 
     /// A statistic of two rows of counts; large values speak of drift.
     @FunctionalInterface

@@ -3,14 +3,15 @@ package org.vigie.drift.verification;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.vigie.drift.interval.Interval;
+import org.vigie.drift.window.Sorted;
 
 /// Percentile bootstrap of a weighted share, by whole patients.
-final class PatientBootstrap {
+final class ShareBootstrap {
 
     /// Below this share of bootstrap samples in which the estimate exists, its percentiles mean nothing.
     private static final double FEWEST_DEFINED = 0.9;
 
-    private PatientBootstrap() {}
+    private ShareBootstrap() {}
 
     static CorrectedEstimate estimate(PatientTotals totals, double confidence, int replicates, long seed) {
         var random = new SplittableRandom(seed);
@@ -43,14 +44,9 @@ final class PatientBootstrap {
         Interval interval = sorted[0] == sorted[defined - 1]
                 ? totals.widthFromEffectiveNumber(confidence)
                 : new Interval(
-                        quantile(sorted, (1 - confidence) / 2), quantile(sorted, (1 + confidence) / 2), confidence);
+                        Sorted.quantile(sorted, (1 - confidence) / 2),
+                        Sorted.quantile(sorted, (1 + confidence) / 2),
+                        confidence);
         return new CorrectedEstimate.Estimated(totals.share(), variance, interval);
-    }
-
-    private static double quantile(double[] sorted, double level) {
-        double position = level * (sorted.length - 1);
-        int below = (int) Math.floor(position);
-        int above = Math.min(below + 1, sorted.length - 1);
-        return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
     }
 }

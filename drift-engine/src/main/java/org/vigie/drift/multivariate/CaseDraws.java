@@ -7,7 +7,7 @@ import java.util.SplittableRandom;
 /// @param cases how many there are to choose from
 /// @param hand how many are chosen
 /// @param seed the same seed gives the same choices
-record Relabelling(int cases, int hand, long seed) {
+record CaseDraws(int cases, int hand, long seed) {
 
     /// The cases of one choice, each at most once.
     int[] draw(int number) {

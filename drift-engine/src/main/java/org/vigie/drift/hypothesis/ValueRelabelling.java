@@ -8,7 +8,7 @@ import org.vigie.drift.verdict.PValue;
 ///
 /// Every draw makes a random set of the pooled observations the smaller window. The p-value is that of
 /// [SequentialMonteCarlo]: when nothing drifted, `P(p ≤ α) ≤ α` for every α, whatever the values.
-final class Relabelling {
+final class ValueRelabelling {
 
     /// A statistic that needs only the members of the smaller window; large values speak of drift.
     @FunctionalInterface
@@ -26,7 +26,7 @@ final class Relabelling {
     private final int[] groups;
     private final int[] members;
 
-    private Relabelling(Statistic statistic, PooledGroups pooled, long seed) {
+    private ValueRelabelling(Statistic statistic, PooledGroups pooled, long seed) {
         this.statistic = statistic;
         this.hand = Math.min(pooled.n(), pooled.m());
         this.random = new SplittableRandom(seed);
@@ -46,7 +46,7 @@ final class Relabelling {
 
     static PValue pValue(Statistic statistic, PooledGroups pooled, double level, long seed) {
         return SequentialMonteCarlo.pValue(
-                observed(statistic, pooled), new Relabelling(statistic, pooled, seed)::draw, level);
+                observed(statistic, pooled), new ValueRelabelling(statistic, pooled, seed)::draw, level);
     }
 
     /// The statistic of the windows as they are.

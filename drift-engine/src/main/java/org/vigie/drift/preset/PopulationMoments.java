@@ -3,9 +3,9 @@ package org.vigie.drift.preset;
 import org.vigie.drift.window.NumericWindow;
 
 /// Moments of a window with divisor `n`.
-record Moments(double mean, double deviation, double skewness) {
+record PopulationMoments(double mean, double deviation, double skewness) {
 
-    static Moments of(NumericWindow window) {
+    static PopulationMoments of(NumericWindow window) {
         int n = window.size();
         double mean = window.mean();
         double squares = 0;
@@ -19,6 +19,6 @@ record Moments(double mean, double deviation, double skewness) {
             double z = (window.get(i) - mean) / deviation;
             cubes += z * z * z;
         }
-        return new Moments(mean, deviation, cubes / n);
+        return new PopulationMoments(mean, deviation, cubes / n);
     }
 }
