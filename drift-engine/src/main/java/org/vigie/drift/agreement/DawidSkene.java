@@ -1,6 +1,5 @@
 package org.vigie.drift.agreement;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -62,34 +61,21 @@ public final class DawidSkene {
         }
     }
 
-    private final List<String> classes;
-    private final List<String> answers;
-    private final List<String> readers;
-    private final List<String> caseIds;
-    /// for each case, for each reader, how often each answer was given
+    private final AnswerCounts given;
     private final int[][][] counts;
-
     private final Options options;
     private final double[] prevalence;
     private final double[][][] confusion;
     private final double[][] posterior;
 
-    private DawidSkene(
-            List<String> classes,
-            List<String> answers,
-            List<String> readers,
-            List<String> caseIds,
-            int[][][] counts,
-            Options options) {
-        this.classes = classes;
-        this.answers = answers;
-        this.readers = readers;
-        this.caseIds = caseIds;
-        this.counts = counts;
+    private DawidSkene(AnswerCounts given, Options options) {
+        this.given = given;
         this.options = options;
-        prevalence = new double[classes.size()];
-        confusion = new double[readers.size()][classes.size()][answers.size()];
-        posterior = new double[caseIds.size()][classes.size()];
+        counts = given.counts();
+        prevalence = new double[given.classes().size()];
+        confusion = new double[given.readers().size()][prevalence.length]
+                [given.answers().size()];
+        posterior = given.shares();
     }
 
     /// @param classes that a case can be of, at least two
@@ -98,99 +84,22 @@ public final class DawidSkene {
         if (classes.size() < 2 || new TreeSet<>(classes).size() != classes.size()) {
             throw new IllegalArgumentException("at least two different classes are needed: " + classes);
         }
-        List<String> words = new ArrayList<>(classes);
-        var others = new TreeSet<String>();
-        var readers = new TreeSet<String>();
-        var caseIds = new TreeSet<String>();
-        for (ReaderAnswer one : given) {
-            if (!classes.contains(one.answer())) {
-                others.add(one.answer());
-            }
-            readers.add(one.reader());
-            caseIds.add(one.caseId());
-        }
-        words.addAll(others);
         if (given.isEmpty()) {
             return new LatentClasses.Undefined("no answers");
         }
-        if (readers.size() < 3) {
+        AnswerCounts counts = AnswerCounts.of(classes, given);
+        if (counts.readers().size() < 3) {
             return new LatentClasses.Undefined(
                     "the errors of fewer than three readers cannot be told apart from what the"
-                            + " cases are; there are " + readers.size());
+                            + " cases are; there are " + counts.readers().size());
         }
-        var model = new DawidSkene(
-                List.copyOf(classes),
-                List.copyOf(words),
-                List.copyOf(readers),
-                List.copyOf(caseIds),
-                new int[caseIds.size()][readers.size()][words.size()],
-                options);
-        model.count(given);
-        int overlapping = model.overlapping();
-        if (overlapping == 0) {
+        if (counts.overlapping() == 0) {
             return new LatentClasses.Undefined("no case was answered by three readers");
         }
-        if (!model.start()) {
-            return new LatentClasses.Undefined("no answer names a class, all are among " + others);
+        if (Arrays.stream(counts.votes()).sum() == 0) {
+            return new LatentClasses.Undefined("no answer names a class, all are among " + counts.others());
         }
-        return model.run();
-    }
-
-    private void count(List<ReaderAnswer> given) {
-        Map<String, Integer> readerIndex = index(readers);
-        Map<String, Integer> caseIndex = index(caseIds);
-        Map<String, Integer> answerIndex = index(answers);
-        for (ReaderAnswer one : given) {
-            counts[caseIndex.getOrDefault(one.caseId(), 0)][readerIndex.getOrDefault(one.reader(), 0)][
-                    answerIndex.getOrDefault(one.answer(), 0)]++;
-        }
-    }
-
-    private static Map<String, Integer> index(List<String> words) {
-        Map<String, Integer> index = new TreeMap<>();
-        for (int i = 0; i < words.size(); i++) {
-            index.put(words.get(i), i);
-        }
-        return index;
-    }
-
-    private int overlapping() {
-        int overlapping = 0;
-        for (int[][] one : counts) {
-            int answered = 0;
-            for (int[] reader : one) {
-                answered += Arrays.stream(reader).sum() > 0 ? 1 : 0;
-            }
-            overlapping += answered >= 3 ? 1 : 0;
-        }
-        return overlapping;
-    }
-
-    /// Shares of the votes; where a case has none, those of all cases. Whether there was any vote.
-    private boolean start() {
-        double[] overall = new double[classes.size()];
-        double votes = 0;
-        for (int[][] one : counts) {
-            for (int[] reader : one) {
-                for (int k = 0; k < overall.length; k++) {
-                    overall[k] += reader[k];
-                    votes += reader[k];
-                }
-            }
-        }
-        for (int i = 0; i < posterior.length; i++) {
-            double own = 0;
-            for (int[] reader : counts[i]) {
-                for (int k = 0; k < overall.length; k++) {
-                    posterior[i][k] += reader[k];
-                    own += reader[k];
-                }
-            }
-            for (int k = 0; k < overall.length; k++) {
-                posterior[i][k] = own > 0 ? posterior[i][k] / own : overall[k] / votes;
-            }
-        }
-        return votes > 0;
+        return new DawidSkene(counts, options).run();
     }
 
     private LatentClasses run() {
@@ -244,7 +153,7 @@ public final class DawidSkene {
             for (int k = 0; k < logs.length; k++) {
                 logs[k] = Math.log(prevalence[k]);
                 for (int reader = 0; reader < confusion.length; reader++) {
-                    for (int answer = 0; answer < answers.size(); answer++) {
+                    for (int answer = 0; answer < given.answers().size(); answer++) {
                         if (counts[i][reader][answer] > 0) {
                             logs[k] += counts[i][reader][answer] * Math.log(confusion[reader][k][answer]);
                         }
@@ -277,16 +186,16 @@ public final class DawidSkene {
         Map<String, List<List<Double>>> byReader = new TreeMap<>();
         for (int reader = 0; reader < confusion.length; reader++) {
             byReader.put(
-                    readers.get(reader),
+                    given.readers().get(reader),
                     Arrays.stream(confusion[reader]).map(DawidSkene::boxed).toList());
         }
         Map<String, List<Double>> byCase = new TreeMap<>();
         for (int i = 0; i < posterior.length; i++) {
-            byCase.put(caseIds.get(i), boxed(posterior[i]));
+            byCase.put(given.caseIds().get(i), boxed(posterior[i]));
         }
         return new LatentClasses.Fitted(
-                classes,
-                answers,
+                given.classes(),
+                given.answers(),
                 boxed(prevalence),
                 Collections.unmodifiableMap(byReader),
                 Collections.unmodifiableMap(byCase),
