@@ -1,5 +1,6 @@
 package org.vigie.monitor.surveillance;
 
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -85,7 +86,7 @@ final class ThresholdWatch {
 
     /// A rate for which the evidence that it fell is enough.
     ///
-    /// @param right decisions that agreed with the truth, of `cases`, in the `weeks` the evidence comes from
+    /// @param right decisions that agreed with the truth, of `cases`, in the `weeks` since it most likely fell
     record Fall(Subject subject, long right, long cases, int weeks, double minimum) {}
 
     /// Both metrics over all sites, and at each site where there are several.
@@ -119,29 +120,51 @@ final class ThresholdWatch {
                 .filter(each -> subject.site() == null || subject.site().equals(each.site()))
                 .filter(subject.metric()::countsIn)
                 .toList();
-        // the evidence is told from where the statistic was last at its least
-        IsoWeek since = start;
-        double least = Double.POSITIVE_INFINITY;
         for (IsoWeek week = start; week.compareTo(last) <= 0; week = week.plus(1)) {
-            List<ScoredCase> ofWeek =
-                    counted.stream().filter(within(week, week)).toList();
-            if (detector.logStatistic() <= least) {
-                least = detector.logStatistic();
-                since = week;
-            }
-            detector = detector.after(
-                    ofWeek.stream().filter(subject.metric()::right).count(), ofWeek.size());
+            Counted ofWeek = count(subject, counted, week, week);
+            detector = detector.after(ofWeek.right(), ofWeek.cases());
         }
         if (!detector.alarm()) {
             return Optional.empty();
         }
-        List<ScoredCase> evidence = counted.stream().filter(within(since, last)).toList();
-        return Optional.of(new Fall(
-                subject,
-                evidence.stream().filter(subject.metric()::right).count(),
-                evidence.size(),
-                (int) java.time.temporal.ChronoUnit.WEEKS.between(since.monday(), last.monday()) + 1,
-                minimum));
+        IsoWeek since = since(subject, counted, start, minimum);
+        Counted evidence = count(subject, counted, since, last);
+        int weeks = (int) ChronoUnit.WEEKS.between(since.monday(), last.monday()) + 1;
+        return Optional.of(new Fall(subject, evidence.right(), evidence.cases(), weeks, minimum));
+    }
+
+    /// The week from which the rate most likely lay below its minimum: the start whose cases are hardest to
+    /// reconcile with the minimum, by the likelihood ratio.
+    private IsoWeek since(Subject subject, List<ScoredCase> counted, IsoWeek start, double minimum) {
+        IsoWeek since = start;
+        double most = 0;
+        for (IsoWeek week = start; week.compareTo(last) <= 0; week = week.plus(1)) {
+            Counted from = count(subject, counted, week, last);
+            double evidence = from.againstMinimum(minimum);
+            if (evidence > most) {
+                most = evidence;
+                since = week;
+            }
+        }
+        return since;
+    }
+
+    private record Counted(long right, long cases) {
+
+        /// `n · KL(k/n ‖ minimum)` where the share lies below the minimum, else 0.
+        double againstMinimum(double minimum) {
+            double share = cases == 0 ? 1 : (double) right / cases;
+            if (share >= minimum) {
+                return 0;
+            }
+            double wrong = (1 - share) * Math.log((1 - share) / (1 - minimum));
+            return cases * (share == 0 ? wrong : wrong + share * Math.log(share / minimum));
+        }
+    }
+
+    private static Counted count(Subject subject, List<ScoredCase> counted, IsoWeek from, IsoWeek to) {
+        List<ScoredCase> within = counted.stream().filter(within(from, to)).toList();
+        return new Counted(within.stream().filter(subject.metric()::right).count(), within.size());
     }
 
     /// Each rate may be falsely called once in so many weekly checks, on average at least.

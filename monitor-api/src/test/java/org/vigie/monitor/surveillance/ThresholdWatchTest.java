@@ -32,8 +32,9 @@ class ThresholdWatchTest {
                 watch(cases, 26).of(SENSITIVITY, Optional.empty()).orElseThrow();
 
         assertThat(fall.minimum()).isEqualTo(0.85);
-        assertThat(fall.weeks()).isBetween(10, 15);
+        assertThat(fall.weeks()).isBetween(11, 13);
         assertThat((double) fall.right() / fall.cases()).isBetween(0.55, 0.75);
+        assertThat(fall.cases()).isEqualTo(20L * fall.weeks());
     }
 
     @Test
