@@ -14,6 +14,10 @@ package org.vigie.drift.hypothesis;
 final class KolmogorovLimit {
 
     private static final double TAIL = 2.2;
+
+    /// Up to here a smaller D has a probability below 1e-10, and Commons Math answers `NaN` or does not end.
+    private static final double CERTAIN = 0.04;
+
     private static final int MOST_TERMS = 100_000;
 
     private KolmogorovLimit() {}
@@ -25,6 +29,9 @@ final class KolmogorovLimit {
         }
         if (d >= 1) {
             return 0;
+        }
+        if (effective * d * d <= CERTAIN) {
+            return 1;
         }
         if (effective * d * d >= TAIL) {
             return Math.min(1, 2 * oneSided(d, effective));

@@ -207,4 +207,15 @@ class KolmogorovSmirnovLawsTest {
                 .limit(size)
                 .toArray());
     }
+
+    /// Large windows that all but agree, as rounded values do.
+    @ParameterizedTest
+    @CsvSource({"2000, 1000", "20000, 10000", "20000, 200", "200000, 100000"})
+    void aDistanceNextToNothingIsNoSurprise(int n, int m) {
+        for (double z : new double[] {0.001, 0.03, 0.05, 0.1, 0.19, 0.21, 0.25}) {
+            double d = z / Math.sqrt((double) n * m / (n + m));
+
+            assertThat(KolmogorovLimit.survival(d, n, m)).as("z = %s", z).isBetween(1 - 1e-6, 1.0);
+        }
+    }
 }
