@@ -106,6 +106,29 @@ class EDetectorTest {
     }
 
     @Test
+    void cusumCaseByCaseStartsAnewWhereItIsBelowOne() {
+        var mixture = new AlternativeMixture(0.85, List.of(0.75), List.of(1.0));
+        EDetector detector = EDetector.cusum(mixture, RunLength.ofCases(1000));
+        double m = 1;
+        for (boolean success : new boolean[] {true, true, false, false, true, true, true, false}) {
+            detector = detector.after(success);
+            m = Math.max(m, 1) * (success ? 0.75 / 0.85 : 0.25 / 0.15);
+        }
+
+        assertThat(Math.exp(detector.logStatistic())).isCloseTo(m, within(1e-9));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"52, 0.1", "520, 0.05", "2600, 0.5"})
+    void theRunLengthOfABudgetSpendsTheBudget(double within, double alarms) {
+        RunLength length = RunLength.ofChecks(EDetector.runLengthFor(within, alarms));
+
+        assertThat(EDetector.shiryaevRoberts(FLOOR, length).falseAlarmProbability(within))
+                .isCloseTo(alarms, within(1e-9));
+        assertThat(EDetector.runLengthFor(within, 2)).isEqualTo(within / 2);
+    }
+
+    @Test
     void aStoredStateGoesOnAsIfNothingHappened() {
         EDetector detector =
                 EDetector.shiryaevRoberts(FLOOR, RunLength.ofCases(5200)).after(7, 10);

@@ -91,6 +91,10 @@ class BeggGreenesTest {
 
         assertThat(value(corrected.sensitivity().corrected())).isCloseTo(naive(corrected.sensitivity()), within(1e-12));
         assertThat(value(corrected.specificity().corrected())).isCloseTo(naive(corrected.specificity()), within(1e-12));
+        double prevalence = value(corrected.prevalence());
+        assertThat(((Estimated) corrected.prevalence()).variance())
+                .as("binomial")
+                .isCloseTo(prevalence * (1 - prevalence) / (tp + fp + fn + tn), within(1e-12));
     }
 
     @Property
