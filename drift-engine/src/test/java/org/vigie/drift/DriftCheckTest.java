@@ -52,6 +52,18 @@ class DriftCheckTest {
         assertThat(finding.effects().getFirst().value()).isBetween(0.9, 1.1);
     }
 
+    @Test
+    void twoEqualStreamsDoubleThePValue() {
+        double[] before = normal(1, 400, 0);
+        double[] after = normal(2, 100, 0.2);
+        DriftFindings findings = CHECK.compare(
+                List.of(StreamComparison.numeric("a", before, after), StreamComparison.numeric("b", before, after)));
+
+        assertThat(findings.ranked())
+                .allSatisfy(finding -> assertThat(finding.adjustedPValue().orElseThrow())
+                        .isEqualTo(Math.min(1, 2 * finding.result().pValue().orElseThrow())));
+    }
+
     /// A reference that trails behind takes a lasting change for the new normal; a fixed one does not.
     @Test
     void aLastingChangeStaysVisibleAgainstAFixedReference() {

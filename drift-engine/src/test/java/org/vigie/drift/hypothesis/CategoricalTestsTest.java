@@ -175,9 +175,20 @@ class CategoricalTestsTest {
         assertThat(rate.share().estimate()).hasValue(0.1);
         assertThat(rate.exceeds(0.02, 0.95)).isTrue();
         assertThat(rate.exceeds(0.09, 0.95)).isFalse();
+        // Clopper–Pearson of 10 in 100: one-sided lower limit 0.0553, two-sided 0.0490
+        assertThat(rate.exceeds(0.052, 0.95)).isTrue();
         assertThatThrownBy(() -> rate.exceeds(1, 0.95)).hasMessage("limit 1.0 is not in [0, 1)");
         assertThatThrownBy(() -> UnseenCategoriesTest.effect(reference, window()))
                 .hasMessage("current window is empty");
+    }
+
+    @Test
+    void threeCategoriesHaveTwoDegrees() {
+        DriftResult result = LikelihoodRatioTest.test(
+                window("GE", 300, "SIEMENS", 200, "UIH", 100), window("GE", 50, "SIEMENS", 40, "UIH", 30), RULE);
+
+        // χ² of two degrees is exponential
+        assertThat(result.pValue()).hasValueCloseTo(Math.exp(-result.value().orElseThrow() / 2), within(1e-12));
     }
 
     @Test
