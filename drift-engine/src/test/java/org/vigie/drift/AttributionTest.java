@@ -59,6 +59,16 @@ class AttributionTest {
     }
 
     @Test
+    void theEvidenceWithinOneStratumIsItsOwn() {
+        Attribution attribution = Attribution.of(List.of(scanner("A", 200, 0, 60, 0.2)), CHECK);
+
+        assertThat(attribution.withinStrata().orElseThrow())
+                .isCloseTo(
+                        attribution.groups().getFirst().result().pValue().orElseThrow(),
+                        org.assertj.core.api.Assertions.within(1e-12));
+    }
+
+    @Test
     void nothingMovedIsNoShift() {
         assertThat(Attribution.of(List.of(scanner("A", 200, 0, 60, 0), scanner("B", 200, 2, 60, 2)), CHECK)
                         .conclusion())

@@ -180,6 +180,21 @@ class DiscriminationTest {
     }
 
     @Test
+    void exchangingTheClassesExchangesThePredictiveValues() {
+        Prevalence declared = new Prevalence(0.1, 0.04, 0.2, 0.95);
+        Prevalence mirrored = new Prevalence(0.9, 0.8, 0.96, 0.95);
+        PredictiveValues values =
+                PredictiveValues.at(declared, new Proportion(80, 100), new Proportion(190, 200), 0.95);
+        PredictiveValues exchanged =
+                PredictiveValues.at(mirrored, new Proportion(190, 200), new Proportion(80, 100), 0.95);
+
+        assertThat(values.negativeInterval().lower())
+                .isCloseTo(exchanged.positiveInterval().lower(), within(1e-12));
+        assertThat(values.negativeInterval().upper())
+                .isCloseTo(exchanged.positiveInterval().upper(), within(1e-12));
+    }
+
+    @Test
     void theIntervalWithASampledPrevalenceCovers() {
         var random = new java.util.SplittableRandom(41);
         double truth = 0.9 * 0.1 / (0.9 * 0.1 + 0.15 * 0.9);
