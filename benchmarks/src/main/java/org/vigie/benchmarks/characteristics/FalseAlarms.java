@@ -38,6 +38,9 @@ final class FalseAlarms {
         Map<String, List<double[]>> lines = new LinkedHashMap<>();
         for (NumericTest test : NumericTest.ALL) {
             for (Samples samples : Samples.values()) {
+                if (!test.on(samples)) {
+                    continue;
+                }
                 for (int reference : REFERENCES) {
                     List<String> row =
                             new ArrayList<>(List.of(test.name(), samples.title(), "%,d".formatted(reference)));
@@ -72,12 +75,11 @@ final class FalseAlarms {
         return Simulation.share(
                 test.repetitions(reference, current),
                 seed,
-                (random, repetition) -> test.run(
-                                        NumericWindow.of(samples.draw(random, reference)),
-                                        NumericWindow.of(samples.draw(random, current)),
-                                        RULE.withSeed(repetition))
-                                .verdict()
-                        instanceof DriftVerdict.Drifted);
+                (random, repetition) -> test.form()
+                        .alarms(
+                                NumericWindow.of(samples.draw(random, reference)),
+                                NumericWindow.of(samples.draw(random, current)),
+                                RULE.withSeed(repetition)));
     }
 
     private static void categorical(Page page) {

@@ -19,6 +19,7 @@ import org.vigie.drift.hypothesis.MannWhitneyTest;
 import org.vigie.drift.hypothesis.WelchTest;
 import org.vigie.drift.verdict.DecisionRule;
 import org.vigie.drift.verdict.DriftResult;
+import org.vigie.drift.verdict.DriftVerdict;
 import org.vigie.drift.verdict.WindowSizes;
 import org.vigie.drift.window.NumericWindow;
 
@@ -28,17 +29,27 @@ import org.vigie.drift.window.NumericWindow;
 record NumericTest(String name, boolean resampled, Form form) {
 
     static final List<NumericTest> ALL = List.of(
-            new NumericTest("Anderson–Darling (default)", false, AndersonDarlingTest::test),
-            new NumericTest("Kolmogorov–Smirnov", false, KolmogorovSmirnovTest::test),
-            new NumericTest("Cramér–von Mises", false, CramerVonMisesTest::test),
-            new NumericTest("Mann–Whitney", false, MannWhitneyTest::test),
-            new NumericTest("Brunner–Munzel", false, BrunnerMunzelTest::test),
-            new NumericTest("Welch", false, WelchTest::test),
-            new NumericTest("Levene", false, LeveneTest::test),
-            new NumericTest("Wasserstein", true, WassersteinDistance::test),
-            new NumericTest("energy distance", true, EnergyDistance::test),
-            new NumericTest("population stability index", false, PopulationStabilityIndex::test),
-            new NumericTest("Jensen–Shannon", false, JensenShannonDistance::test),
+            new NumericTest(
+                    "Anderson–Darling (default)",
+                    false,
+                    (reference, current, rule) ->
+                            AndersonDarlingTest.pValue(reference, current, rule.level(), rule.seed())
+                                            .value()
+                                    <= rule.level()),
+            new NumericTest(
+                    "Kolmogorov–Smirnov",
+                    false,
+                    (reference, current, rule) ->
+                            KolmogorovSmirnovTest.pValue(reference, current).value() <= rule.level()),
+            new NumericTest("Cramér–von Mises", false, verdict(CramerVonMisesTest::test)),
+            new NumericTest("Mann–Whitney", false, verdict(MannWhitneyTest::test)),
+            new NumericTest("Brunner–Munzel", false, verdict(BrunnerMunzelTest::test)),
+            new NumericTest("Welch", false, verdict(WelchTest::test)),
+            new NumericTest("Levene", false, verdict(LeveneTest::test)),
+            new NumericTest("Wasserstein", true, verdict(WassersteinDistance::test)),
+            new NumericTest("energy distance", true, verdict(EnergyDistance::test)),
+            new NumericTest("population stability index", false, verdict(PopulationStabilityIndex::test)),
+            new NumericTest("Jensen–Shannon", false, verdict(JensenShannonDistance::test)),
             new NumericTest("Kullback–Leibler", false, binned(KullbackLeiblerDivergence::test)),
             new NumericTest("Hellinger", false, binned(HellingerDistance::test)),
             new NumericTest("total variation", true, binned(TotalVariation::test)));
@@ -50,29 +61,43 @@ record NumericTest(String name, boolean resampled, Form form) {
 
     /// Over deciles of the reference.
     private static Form binned(BinnedForm form) {
-        return (reference, current, rule) -> {
+        return verdict((reference, current, rule) -> {
             QuantileBins bins = QuantileBins.fit(reference, PopulationStabilityIndex.DEFAULT_BINS);
             return form.test(bins.count(reference), bins.count(current), WindowSizes.of(reference, current), rule);
-        };
+        });
+    }
+
+    /// Two windows and a rule in, an alarm or none out.
+    interface Form {
+        boolean alarms(NumericWindow reference, NumericWindow current, DecisionRule rule);
     }
 
     /// Two windows and a rule in, a result out.
-    interface Form {
+    interface ResultForm {
         DriftResult test(NumericWindow reference, NumericWindow current, DecisionRule rule);
     }
 
-    DriftResult run(NumericWindow reference, NumericWindow current, DecisionRule rule) {
-        return form.test(reference, current, rule);
+    private static Form verdict(ResultForm form) {
+        return (reference, current, rule) ->
+                form.test(reference, current, rule).verdict() instanceof DriftVerdict.Drifted;
     }
 
     boolean affordable(int reference, int current) {
-        return !resampled || (long) reference + current <= 3_000;
+        return !resampled || (long) reference + current <= 2_500;
+    }
+
+    /// The default is tried on every shape of values, the others on three.
+    boolean on(Samples samples) {
+        return this == ALL.getFirst()
+                || samples == Samples.NORMAL
+                || samples == Samples.ROUNDED
+                || samples == Samples.HEAVY;
     }
 
     int repetitions(int reference, int current) {
         if (resampled) {
-            return 300;
+            return 200;
         }
-        return reference + current > 10_000 ? 500 : 1_500;
+        return reference + current > 10_000 ? 300 : 1_000;
     }
 }
