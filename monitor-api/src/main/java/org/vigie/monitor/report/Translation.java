@@ -80,7 +80,7 @@ final class Translation {
         Statistic statistic = switch (finding.kind()) {
             case ATTRIBUTE -> Statistic.CHI_SQUARE;
             case STATISTIC, SCORE -> Statistic.ANDERSON_DARLING;
-            case FEATURES -> Statistic.KOLMOGOROV_SMIRNOV;
+            case FEATURES -> Statistic.FEATURE_QUESTIONS;
         };
         return new DriftFinding(
                 stream(finding.kind(), finding.stream()),

@@ -34,6 +34,9 @@ public record WeekBars(List<String> weeks, List<Bar> bars, double top, DoubleFun
         plot.setDomainAxis(Plots.weekAxis(weeks));
         plot.setRangeAxis(Plots.valueAxis(0, top, Plots.step(top), numbers));
         for (Bar bar : bars) {
+            if (bar.value() <= 0) {
+                continue; // an empty outline: readers differ in what they do with it
+            }
             var shape = new Rectangle2D.Double(bar.week() - 0.34, 0, 0.68, bar.value());
             plot.addAnnotation(new XYShapeAnnotation(shape, new BasicStroke(0.3f), Color.WHITE, Ink.ACCENT));
         }

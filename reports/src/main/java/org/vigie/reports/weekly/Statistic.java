@@ -21,5 +21,7 @@ public enum Statistic {
     RECONSTRUCTION_ERROR,
     DOMAIN_CLASSIFIER,
     MAXIMUM_MEAN_DISCREPANCY,
-    MAHALANOBIS
+    MAHALANOBIS,
+    /// Several questions to feature vectors, judged together by relabelling.
+    FEATURE_QUESTIONS
 }

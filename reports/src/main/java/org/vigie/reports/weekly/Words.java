@@ -129,6 +129,7 @@ record Words(Language language, Formats formats) {
             case DOMAIN_CLASSIFIER -> pick("Domain classifier", "Classifieur de domaine");
             case MAXIMUM_MEAN_DISCREPANCY -> "MMD";
             case MAHALANOBIS -> "Mahalanobis";
+            case FEATURE_QUESTIONS -> pick("Five questions", "Cinq questions");
         };
     }
 
