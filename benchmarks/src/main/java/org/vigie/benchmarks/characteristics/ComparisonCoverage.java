@@ -42,14 +42,14 @@ final class ComparisonCoverage {
                 }));
             }
             for (PairedDifferenceInterval method : PairedDifferenceInterval.values()) {
-                rows.add(row("paired difference of 0.05, 15 % discordant, " + method.name(), cases, random -> {
+                rows.add(row("paired difference of −0.05, 15 % discordant, " + method.name(), cases, random -> {
                     long[] counts = new long[4];
                     for (int i = 0; i < cases; i++) {
                         double u = random.nextDouble();
                         counts[u < 0.75 ? 0 : u < 0.85 ? 1 : u < 0.90 ? 2 : 3]++;
                     }
                     var pairs = new PairedProportions(counts[0], counts[1], counts[2], counts[3]);
-                    return Optional.of(method.of(pairs, CONFIDENCE).contains(0.05));
+                    return Optional.of(method.of(pairs, CONFIDENCE).contains(-0.05)); // second minus first
                 }));
             }
             for (double auroc : new double[] {0.8, 0.95}) {
