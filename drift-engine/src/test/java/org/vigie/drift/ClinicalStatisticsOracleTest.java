@@ -245,8 +245,10 @@ class ClinicalStatisticsOracleTest {
             assertThat(oracle.agrees("auc", auroc.value())).isTrue();
             assertThat(oracle.agrees("variance", auroc.variance().orElseThrow()))
                     .isTrue();
-            assertThat(oracle.agrees("lower95", auroc.interval(0.95).lower())).isTrue();
-            assertThat(oracle.agrees("upper95", auroc.interval(0.95).upper())).isTrue();
+            assertThat(oracle.agrees("lower95", auroc.plainInterval(0.95).lower()))
+                    .isTrue();
+            assertThat(oracle.agrees("upper95", auroc.plainInterval(0.95).upper()))
+                    .isTrue();
         });
         OracleCase.of("clinical_stats", "difference of two correlated AUCs").forEach(oracle -> {
             double[] scores = scores(oracle);

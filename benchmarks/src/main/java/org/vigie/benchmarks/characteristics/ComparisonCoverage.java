@@ -53,11 +53,17 @@ final class ComparisonCoverage {
                 }));
             }
             for (double auroc : new double[] {0.8, 0.95}) {
-                rows.add(row("AUROC of " + auroc + ", half positive, DeLong", cases, random -> {
+                rows.add(row("AUROC of " + auroc + ", half positive, DeLong on the logit scale", cases, random -> {
                     boolean[] truth = alternating(cases);
                     double[] scores = scores(random, truth, auroc);
                     return Auroc.of(scores, truth)
                             .map(found -> found.interval(CONFIDENCE).contains(auroc));
+                }));
+                rows.add(row("AUROC of " + auroc + ", half positive, DeLong as usual", cases, random -> {
+                    boolean[] truth = alternating(cases);
+                    double[] scores = scores(random, truth, auroc);
+                    return Auroc.of(scores, truth)
+                            .map(found -> found.plainInterval(CONFIDENCE).contains(auroc));
                 }));
             }
             rows.add(row("difference of two AUROCs of 0.85 on the same cases, DeLong", cases, random -> {

@@ -39,8 +39,8 @@ class AurocTest {
 
         assertThat(auroc.value()).isCloseTo(area, within(1e-12));
         assertThat(auroc.variance()).hasValueCloseTo(variance, within(1e-14));
-        assertThat(auroc.interval(0.95).lower()).isCloseTo(lower, within(1e-10));
-        assertThat(auroc.interval(0.95).upper()).isCloseTo(upper, within(1e-10));
+        assertThat(auroc.plainInterval(0.95).lower()).isCloseTo(lower, within(1e-10));
+        assertThat(auroc.plainInterval(0.95).upper()).isCloseTo(upper, within(1e-10));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -113,6 +113,23 @@ class AurocTest {
         }
         // binomial standard error 0.7 %
         assertThat(covered / 1_000.0).isBetween(0.93, 0.97);
+    }
+
+    @Test
+    void theIntervalCoversAnAreaNearOneOfFewCases() {
+        // normal scores apart by 1.645 √2: AUROC = 0.95
+        var random = new SplittableRandom(6);
+        int covered = 0;
+        for (int run = 0; run < 1_000; run++) {
+            double[] scores = new double[20];
+            boolean[] labels = new boolean[20];
+            for (int i = 0; i < 20; i++) {
+                labels[i] = i % 2 == 0;
+                scores[i] = random.nextGaussian() + (labels[i] ? 1.644853627 * Math.sqrt(2) : 0);
+            }
+            covered += Auroc.of(scores, labels).orElseThrow().interval(0.95).contains(0.95) ? 1 : 0;
+        }
+        assertThat(covered / 1_000.0).isGreaterThan(0.94);
     }
 
     // ---- edge cases
