@@ -88,7 +88,7 @@ record NumericTest(String name, boolean resampled, Form form) {
 
     /// The default is tried on every shape of values, the others on three.
     boolean on(Samples samples) {
-        return this == ALL.getFirst()
+        return equals(ALL.getFirst())
                 || samples == Samples.NORMAL
                 || samples == Samples.ROUNDED
                 || samples == Samples.HEAVY;
