@@ -25,8 +25,7 @@ import org.vigie.monitor.comparison.ComparisonResult.Verdict;
 /// Compares two versions case by case.
 ///
 /// The statistics and the verdicts are those of [ModelComparison]: sensitivity and specificity apart, each with
-/// Newcombe's
-/// interval of the paired difference.
+/// Newcombe's interval of the paired difference.
 public final class CompareVersions {
 
     private CompareVersions() {}
